@@ -1,0 +1,32 @@
+"""From logits to the classes of density and osteoarthritis."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.card import Card
+from engine.records import BoneDensity, Osteoarthritis, Prediction
+
+
+def bone_density(card: Card, prediction: Prediction) -> BoneDensity | None:
+    """Return the density prompt, or None where it was not asked; the probabilities sum to 1."""
+    answer = _asked(card, prediction, "bone_density")
+    if answer is None:
+        return None
+    labels, probabilities = answer
+    return BoneDensity(labels[int(np.argmax(probabilities))], dict(zip(labels, probabilities, strict=True)))
+
+
+def osteoarthritis(card: Card, prediction: Prediction) -> Osteoarthritis | None:
+    """Return the Kellgren-Lawrence grade, or None where it was not asked; five probabilities that sum to 1."""
+    answer = _asked(card, prediction, "osteoarthritis")
+    if answer is None:
+        return None
+    return Osteoarthritis(int(np.argmax(answer[1])), answer[1])
+
+
+def _asked(card: Card, prediction: Prediction, kind: str) -> tuple[tuple[str, ...], tuple[float, ...]] | None:
+    for expert in card.experts:
+        if expert.kind == kind and expert.name in prediction.expert_probabilities:
+            return expert.labels, tuple(float(value) for value in prediction.expert_probabilities[expert.name])
+    return None

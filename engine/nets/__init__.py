@@ -1,0 +1,1 @@
+"""The networks: `nn.Module` only, no file, no card, no decision."""

@@ -1,0 +1,67 @@
+"""The questions asked of the trunk's features: which part, is it broken, and what else."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from engine.nets.trunk import WIDTHS, Bottleneck
+
+SHARPNESS = 2.0    # of the pooling: 0 would be the mean over the film, infinity its maximum
+
+
+class Classifier(nn.Module):
+    """Global average pooling and one linear layer: (n, 2048, rows, cols) -> logits (n, classes)."""
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        self.out = nn.Linear(WIDTHS[4], classes)
+
+    def forward(self, top: Tensor) -> Tensor:
+        return self.out(top.mean((2, 3)))
+
+
+class FractureHead(nn.Module):
+    """A map of local fracture logits and their smooth maximum over the film.
+
+    The map is the class activation map by construction. Pooling is the log-mean-exp of Pinheiro and
+    Collobert (CVPR 2015), which lets a small fracture decide a large film.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.out = nn.Conv2d(WIDTHS[4], 1, 1)
+
+    def forward(self, top: Tensor) -> tuple[Tensor, Tensor]:
+        """Return film logits (n,) and local logits (n, rows, cols) at the stride of `top`."""
+        local = functional.avg_pool2d(self.out(top), 3, 1, 1, count_include_pad=False)[:, 0].float()
+        sharp = local.flatten(1) * SHARPNESS
+        count = torch.tensor(float(sharp.shape[1]), device=sharp.device)
+        return (torch.logsumexp(sharp, 1) - torch.log(count)) / SHARPNESS, local
+
+
+class FractureExpert(nn.Module):
+    """The trunk's last bottleneck, fine-tuned for one group of parts, and its fracture head."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.block = Bottleneck(WIDTHS[4], WIDTHS[4] // 4)
+        self.head = FractureHead()
+
+    def forward(self, shared: Tensor) -> tuple[Tensor, Tensor]:
+        """Map `Features.shared` to film logits (n,) and local logits (n, rows, cols)."""
+        return self.head(self.block(shared))
+
+
+class ClassExpert(nn.Module):
+    """The trunk's last bottleneck, fine-tuned for one question of several classes."""
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        self.block = Bottleneck(WIDTHS[4], WIDTHS[4] // 4)
+        self.head = Classifier(classes)
+
+    def forward(self, shared: Tensor) -> Tensor:
+        """Map `Features.shared` to logits (n, classes)."""
+        return self.head(self.block(shared))

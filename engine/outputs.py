@@ -1,0 +1,105 @@
+"""The folder a batch leaves behind: rows, pictures and masks, each whole or absent."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from engine import files, overlay
+from engine.errors import OutputError
+from engine.records import Reading, Status
+from engine.report import jsonl, table
+
+FORMATS = ("csv", "jsonl", "pdf", "overlay", "mask", "sr", "seg", "sc")
+DEFAULT_FORMATS = ("csv", "jsonl", "pdf")
+LINES = "results.jsonl"
+UNFINISHED = "results.jsonl.unfinished"
+SHEET = "results.csv"
+
+
+class Outputs:
+    """Writes readings into a folder as they come; `finish` puts the tables in place.
+
+    While a batch runs its rows stand in `results.jsonl.unfinished`, one flushed line a film, so that a killed
+    batch goes on from there.
+    """
+
+    def __init__(self, folder: Path, formats: tuple[str, ...], *, resume: bool = False) -> None:
+        """Open `folder`, made if absent; raise OutputError where it cannot be written to."""
+        self.folder, self.formats = folder, formats
+        self._distinct: Callable[[str], str] = files.distinct_stems()
+        kept = _rows(folder / UNFINISHED) or _rows(folder / LINES) if resume else []
+        self.kept = tuple(kept)
+        for row in kept:
+            self._distinct(_stem(row["file"]))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._rows = (folder / UNFINISHED).open("w", encoding="utf-8", newline="\n")
+            self._rows.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in kept)
+            self._rows.flush()
+        except OSError as error:
+            raise OutputError(folder, error.strerror or type(error).__name__) from error
+
+    def add(self, reading: Reading) -> None:
+        """Write one reading's pictures, then its row; raise OutputError where the disk refuses."""
+        stem = self._distinct(_stem(reading.name))
+        if reading.status is Status.READ:
+            self._draw(reading, stem)
+        try:
+            self._rows.write(jsonl.line(reading))
+            self._rows.flush()
+        except OSError as error:
+            raise OutputError(self.folder / UNFINISHED, error.strerror or type(error).__name__) from error
+
+    def finish(self, *, complete: bool) -> None:
+        """Put results.jsonl and results.csv in place; a batch that is not complete can be resumed from them."""
+        self._rows.close()
+        unfinished = self.folder / UNFINISHED
+        if "csv" in self.formats:
+            with files.replacing(self.folder / SHEET) as stream:
+                stream.writelines(piece.encode("utf-8") for piece in table.text(_lines(unfinished)))
+        if "jsonl" in self.formats:
+            with files.replacing(self.folder / LINES) as stream, unfinished.open("rb") as rows:
+                stream.writelines(rows)
+        if complete:
+            unfinished.unlink(missing_ok=True)
+
+    def _draw(self, reading: Reading, stem: str) -> None:
+        if "overlay" in self.formats:
+            files.write(self.folder / "overlays" / f"{stem}.png", png(overlay.picture(reading)))
+        if "mask" in self.formats and reading.bone_mask is not None and reading.fracture_mask is not None:
+            for name, mask in (("bone", reading.bone_mask), ("fracture", reading.fracture_mask)):
+                files.write(self.folder / "masks" / f"{stem}.{name}.png", png(mask.astype(np.uint8) * 255))
+
+
+def png(picture: NDArray[np.uint8]) -> bytes:
+    """Return a picture, (rows, cols) or (rows, cols, 3) uint8, as the bytes of a PNG."""
+    stream = io.BytesIO()
+    Image.fromarray(picture).save(stream, "PNG", compress_level=2)
+    return stream.getvalue()
+
+
+def _stem(name: str) -> str:
+    """The file's name without its folder and last suffix; a frame's number joins it."""
+    path, mark, frame = name.rpartition("#")
+    whole = Path(path) if mark and frame.isdigit() else Path(name)
+    return f"{whole.stem}-{frame}" if mark and frame.isdigit() else whole.stem
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a file of lines; a last line that was cut off by a stop is left out."""
+    with path.open(encoding="utf-8") as stream:
+        for text in stream:
+            if text.endswith("\n"):
+                yield json.loads(text)
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return list(_lines(path)) if path.is_file() else []

@@ -1,0 +1,115 @@
+"""The one verb: read a film."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from engine import classify, hierarchy, measure, quality, segment, triage
+from engine.bundle import Bundle
+from engine.decode import read_radiographs
+from engine.errors import DecodeError
+from engine.preprocess import preprocess
+from engine.records import PartFinding, Prediction, Preprocessed, Radiograph, Reading, Status
+from engine.runtime.base import Runtime
+from engine.runtime.choose import choose
+
+
+class Reader:
+    """A bundle ready to read."""
+
+    def __init__(self, bundle: Bundle, device: str = "auto", runtime: str = "auto") -> None:
+        """Load the bundle; raise BundleError or DeviceError where that cannot be."""
+        self.bundle = bundle
+        self.runtime: Runtime = choose(bundle, device, runtime)
+
+    def read(self, path: Path, part: str | None = None) -> tuple[Reading, ...]:
+        """Return one reading for every film in the file; a file that cannot be read is a reading that says so.
+
+        `part` overrides the router: the film is read as that part.
+        """
+        try:
+            films = read_radiographs(path)
+        except DecodeError as error:
+            return (failed(error),)
+        return tuple(self.read_films(films, part))
+
+    def read_films(self, films: Sequence[Radiograph], part: str | None = None) -> list[Reading]:
+        """Return one reading a film, in order; films of one canvas size go through the network together."""
+        reasons = [quality.assess(film) for film in films]
+        fit = [at for at, reason in enumerate(reasons) if reason is None]
+        began = time.perf_counter()
+        inputs = {at: preprocess(films[at], self.bundle.card.recipe) for at in fit}
+        predictions = self._predicted(inputs, part)
+        share = (time.perf_counter() - began) / max(1, len(fit))
+        readings = []
+        for at, film in enumerate(films):
+            began = time.perf_counter()
+            if at in predictions:
+                reading = self._concluded(film, inputs[at], predictions[at], part)
+            else:
+                reading = self._stamped(film, Status.NOT_ASSESSABLE, reasons[at])
+            elapsed = time.perf_counter() - began + (share if at in predictions else 0.0)
+            readings.append(replace(reading, elapsed_s=elapsed))
+        return readings
+
+    def _predicted(self, inputs: dict[int, Preprocessed], part: str | None) -> dict[int, Prediction]:
+        made: dict[int, Prediction] = {}
+        by_canvas = sorted(inputs, key=lambda at: inputs[at].fit.canvas)
+        for _, group in groupby(by_canvas, key=lambda at: inputs[at].fit.canvas):
+            places = list(group)
+            for start in range(0, len(places), self.runtime.batch):
+                some = places[start : start + self.runtime.batch]
+                answers = self.runtime.predict([inputs[at] for at in some], part)
+                made |= dict(zip(some, answers, strict=True))
+        return made
+
+    def _stamped(self, film: Radiograph, status: Status, reason: str | None) -> Reading:
+        return Reading(
+            path=film.path, status=status, reason=reason, sha256=film.sha256, frame=film.frame, radiograph=film,
+            model=self.bundle.model, device=self.runtime.device, runtime=self.runtime.runtime,
+            precision=self.runtime.precision,
+        )  # fmt: skip
+
+    def _concluded(self, film: Radiograph, given: Preprocessed, answer: Prediction, part: str | None) -> Reading:
+        card = self.bundle.card
+        unknown = hierarchy.unsupported(card, answer.main_part) if part is None else None
+        if unknown is not None:
+            reason = f"the film shows the {unknown.part}, which the models do not know"
+            reading = self._stamped(film, Status.NOT_ASSESSABLE, reason)
+            return replace(reading, parts=(unknown,))
+        parts = (PartFinding(part, 1.0),) if part else hierarchy.parts_of(card, answer.main_part)
+        found = segment.segments(answer.fracture, given.fit, card.masks)
+        bone = segment.bone_mask(answer.bone, given.fit, card.masks)
+        shape = given.fit.source
+        return replace(
+            self._stamped(film, Status.READ, None),
+            limb=hierarchy.limb_of(card, parts[0].part),
+            parts=parts,
+            fracture=triage.film_fracture(card, self._probabilities(parts, answer)),
+            bone_density=classify.bone_density(card, answer),
+            osteoarthritis=classify.osteoarthritis(card, answer),
+            regions=tuple(measure.region(one, bone, film.spacing) for one in found),
+            bone_mask=bone,
+            fracture_mask=segment.union(found, shape),
+            activation=segment.over_film(answer.activation, given.fit),
+        )
+
+    def _probabilities(self, parts: tuple[PartFinding, ...], answer: Prediction) -> list[tuple[str, float]]:
+        card, peak = self.bundle.card, segment.peak(answer.fracture)
+        made = []
+        for finding in parts:
+            for expert in hierarchy.experts_for(card, (finding.part,)):
+                if expert.name in answer.fracture_logit:
+                    probability = triage.calibrated(expert, answer.fracture_logit[expert.name], peak)
+                    made.append((finding.part, probability))
+        return made
+
+
+def failed(error: DecodeError) -> Reading:
+    """Return the reading of a file that could not be decoded: one row, one reason."""
+    return Reading(path=error.path, status=Status.FAILED, reason=error.reason, sha256=None)
+

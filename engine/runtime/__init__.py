@@ -1,0 +1,1 @@
+"""Where the networks run: each runtime loads the same bundle and gives the same answers."""

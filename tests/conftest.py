@@ -1,0 +1,5 @@
+"""What every test shares: no screen, no home directory."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
