@@ -1,0 +1,108 @@
+"""osteoscope-cli read: files and folders in, a folder of results out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import ExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.bundle import Bundle, load, newest
+from engine.cli.screen import Screen
+from engine.decode import find_films
+from engine.errors import EngineError, OutputError
+from engine.outputs import DEFAULT_FORMATS, FORMATS, Outputs
+from engine.records import Status
+
+ALL_READ, NOTHING_TO_READ, SOME_FAILED, STOPPED = 0, 1, 2, 3
+
+
+class Device(StrEnum):
+    """Where the networks run."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+
+
+class RuntimeName(StrEnum):
+    """What runs the networks."""
+
+    AUTO = "auto"
+    TORCH = "torch"
+    OPENVINO = "openvino"
+
+
+def read(
+    paths: Annotated[list[Path], typer.Argument(help="Films, and folders to search for films.", metavar="PATH...")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the results.")],
+    formats: Annotated[str, typer.Option("--format", help=f"Any of {','.join(FORMATS)}.")] = ",".join(DEFAULT_FORMATS),
+    device: Annotated[Device, typer.Option("--device", help="Where the networks run.")] = Device.AUTO,
+    runtime: Annotated[RuntimeName, typer.Option("--runtime", help="What runs them.")] = RuntimeName.AUTO,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where a stopped run left off.")] = False,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Threads that decode ahead.")] = 2,
+    model: Annotated[Path | None, typer.Option("--model", help="Bundle to use instead of the newest.")] = None,
+) -> int:
+    """Read films and folders, and write results.csv, results.jsonl and what else was asked for."""
+    wanted = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
+    unknown = sorted(set(wanted) - set(FORMATS))
+    if unknown or not wanted:
+        raise typer.BadParameter(f"{', '.join(unknown) or 'nothing'} is no format; choose of {', '.join(FORMATS)}")
+    try:
+        films = find_films(paths)
+        if not films:
+            typer.echo("There is nothing to read there.", err=True)
+            return NOTHING_TO_READ
+        return _run(films, load(model) if model else newest(), device, runtime, Outputs(out, wanted, resume=resume), workers)
+    except EngineError as error:
+        typer.echo(str(error), err=True)
+        return STOPPED if isinstance(error, OutputError) else NOTHING_TO_READ
+
+
+def _run(
+    films: tuple[Path, ...], bundle: Bundle, device: str, runtime: str, outputs: Outputs, workers: int
+) -> int:
+    from engine.batch import read_all
+    from engine.reader import Reader
+
+    done = {row["file"].rpartition("#")[0] or row["file"] for row in outputs.kept if _current(row, bundle)}
+    waiting = [film for film in films if str(film) not in done]
+    counts: Counter[str] = Counter(row["status"] for row in outputs.kept)
+    stopped = False
+    with ExitStack() as stack:
+        screen = stack.enter_context(Screen(len(waiting)))
+        try:
+            reader = Reader(bundle, device, runtime)
+            screen.say(f"{bundle.model.name} {bundle.model.version} on {reader.runtime.device}, "
+                       f"{reader.runtime.runtime}, {reader.runtime.precision}. Research use only.")
+            for path, readings in read_all(waiting, reader, workers=workers):
+                for reading in readings:
+                    outputs.add(reading)
+                    counts[reading.status.value] += 1
+                screen.advance(path, readings)
+        except KeyboardInterrupt:
+            stopped = True
+        finally:
+            outputs.finish(complete=not stopped)
+    return _summary(counts, outputs, stopped)
+
+
+def _current(row: dict[str, object], bundle: Bundle) -> bool:
+    model = row.get("model")
+    return row["status"] != Status.FAILED and isinstance(model, dict) and model.get("sha256") == bundle.model.sha256
+
+
+def _summary(counts: Counter[str], outputs: Outputs, stopped: bool) -> int:
+    typer.echo(
+        f"{counts[Status.READ]} read, {counts[Status.NOT_ASSESSABLE]} not assessable, {counts[Status.FAILED]} failed. "
+        f"Results are in {outputs.folder}."
+    )
+    if stopped:
+        typer.echo("Stopped. What was finished is kept; the same command with --resume goes on from there.", err=True)
+        return STOPPED
+    return SOME_FAILED if counts[Status.FAILED] else ALL_READ
+
+

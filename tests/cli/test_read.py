@@ -1,0 +1,116 @@
+"""osteoscope-cli read, as a user runs it: exit codes, files, resume."""
+
+import csv
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from engine.cli.app import app
+from engine.report.table import BOM
+from tests.factory import make_bundle
+from tests.test_reader import save_film
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    return make_bundle(tmp_path_factory.mktemp("models") / "test-0.0.1").folder
+
+
+def run(*words):
+    """Return exit code and screen of one call."""
+    result = CliRunner().invoke(app, [str(word) for word in words], standalone_mode=False)
+    code = result.return_value if result.exception is None else 1
+    return code, result.output
+
+
+def rows(out):
+    return [json.loads(line) for line in (out / "results.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_a_folder_becomes_tables_masks_and_overlays(model, tmp_path):
+    films, out = tmp_path / "films", tmp_path / "out"
+    (films / "deeper").mkdir(parents=True)
+    save_film(films / "a.png", 1)
+    save_film(films / "deeper" / "a.png", 2)
+    code, screen = run("read", films, "--out", out, "--format", "csv,jsonl,overlay,mask", "--model", model)
+    assert code == 0, screen
+    read = [row for row in rows(out) if row["status"] == "read"]
+    assert len(rows(out)) == 2
+    with (out / "results.csv").open(encoding="utf-8", newline="") as stream:
+        assert stream.read(1) == BOM
+        assert sorted(row["file"] for row in csv.DictReader(stream)) == sorted(row["file"] for row in rows(out))
+    for kind in ("overlays/*.png", "masks/*.bone.png", "masks/*.fracture.png"):
+        assert len(list(out.glob(kind))) == len(read), "films of one stem do not overwrite each other"
+    assert not (out / "results.jsonl.unfinished").exists()
+
+
+def test_a_failed_file_makes_it_two(model, tmp_path):
+    (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\nnothing more")
+    save_film(tmp_path / "good.png")
+    code, screen = run("read", tmp_path / "bad.png", tmp_path / "good.png", "--out", tmp_path / "out",
+                       "--format", "jsonl", "--model", model)  # fmt: skip
+    assert code == 2 and "bad.png" in screen
+    assert [row["status"] == "failed" for row in rows(tmp_path / "out")] == [True, False]
+    assert not (tmp_path / "out" / "results.csv").exists(), "only what was asked for is written"
+
+
+def test_nothing_to_read_and_wrong_words_make_it_one(model, tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert run("read", tmp_path / "empty", "--out", tmp_path / "out", "--model", model)[0] == 1
+    assert run("read", tmp_path, "--out", tmp_path / "out", "--format", "xls")[0] == 1
+    assert run("read", tmp_path, "--out", tmp_path / "out", "--device", "abacus")[0] == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_stopped_run_keeps_what_is_finished_and_goes_on(model, tmp_path, monkeypatch):
+    for seed in range(9):
+        save_film(tmp_path / f"{seed}.png", seed)
+    words = ("read", tmp_path, "--out", tmp_path / "out", "--format", "csv,jsonl", "--model", model)
+
+    from engine.cli.screen import Screen
+
+    real = Screen.advance
+
+    def interrupted(self, path, readings):
+        real(self, path, readings)
+        if path.name == "3.png":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Screen, "advance", interrupted)
+    code, screen = run(*words)
+    assert code == 3 and "--resume" in screen
+    assert len(rows(tmp_path / "out")) == 4
+    monkeypatch.undo()
+    assert run(*words, "--resume")[0] == 0
+    whole = rows(tmp_path / "out")
+    assert sorted(row["file"] for row in whole) == [str(tmp_path / f"{seed}.png") for seed in range(9)]
+
+
+def test_a_killed_run_goes_on_from_its_unfinished_rows(model, tmp_path):
+    for seed in range(3):
+        save_film(tmp_path / f"{seed}.png", seed)
+    words = ("read", tmp_path, "--out", tmp_path / "out", "--format", "jsonl", "--model", model)
+    assert run(*words)[0] == 0
+    lines = (tmp_path / "out" / "results.jsonl").read_text("utf-8").splitlines(keepends=True)
+    (tmp_path / "out" / "results.jsonl").unlink()
+    (tmp_path / "out" / "results.jsonl.unfinished").write_text(lines[0] + lines[1][:40], "utf-8")
+    assert run(*words, "--resume")[0] == 0
+    assert len(rows(tmp_path / "out")) == 3
+
+
+def test_a_folder_that_refuses_is_a_sentence(model, tmp_path):
+    save_film(tmp_path / "a.png")
+    (tmp_path / "out").write_text("a file stands where the folder should be", "utf-8")
+    code, screen = run("read", tmp_path / "a.png", "--out", tmp_path / "out", "--model", model)
+    assert code == 3 and "could not be written" in screen
+
+
+def test_models_lists_and_verifies(model):
+    code, screen = run("models", "--models", model.parent)
+    assert code == 0 and "verified" in screen
+    (model / "weights.safetensors").rename(model / "elsewhere")
+    try:
+        assert run("models", "--models", model.parent)[0] == 2
+    finally:
+        (model / "elsewhere").rename(model / "weights.safetensors")
