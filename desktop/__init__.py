@@ -1,0 +1,1 @@
+"""The reading room: Qt, and nothing that is true without a screen."""

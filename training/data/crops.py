@@ -1,0 +1,162 @@
+"""Crops for training: lesion-centred next to random ones, turned, scaled, dimmed and spoilt as films are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from training.data.fracatlas import BONE, FRACTURE, IGNORE, PARTS
+from training.data.pack import Pack, Packed
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Augment:
+    """How far a crop may stray from its film."""
+
+    scale: tuple[float, float] = (0.55, 1.25)
+    rotation_deg: float = 25.0
+    flip: bool = True
+    gamma: float = 0.35          # standard deviation of its logarithm
+    noise: float = 0.02          # standard deviation, of a film 0..1
+    blur_px: float = 0.9         # largest standard deviation
+    markers: float = 0.25        # chance of a bright rectangle, as markers and strips are
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How many crops of a batch come from where; films of each kind are drawn with equal chance."""
+
+    fractured: int = 7           # of these, `centred` are centred on a fracture
+    centred: int = 6
+    normal: int = 6
+    traced: int = 2
+    phantom: int = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Crops and what is known of them; float32 arrays of n crops.
+
+    `pixels`, `bone`, `fracture`, `bone_known` and `fracture_known` are (n, side, side), the known maps being the
+    weights of their pixels. `broken` (n,) is 1 or 0 with weight `broken_known`. `main` (n,) int64 is the part's
+    place in `PARTS` with weight `main_known`; `visible` is (n, parts); `projection` (n, 3).
+    """
+
+    pixels: Floats
+    bone: Floats
+    bone_known: Floats
+    fracture: Floats
+    fracture_known: Floats
+    broken: Floats
+    broken_known: Floats
+    main: NDArray[np.int64]
+    main_known: Floats
+    visible: Floats
+    projection: Floats
+    projection_known: Floats
+
+
+class Cropper:
+    """Draws batches of crops from the training side of a pack; the same seed draws the same batches."""
+
+    def __init__(self, pack: Pack, mix: Mix, augment: Augment, side: int, seed: int) -> None:
+        films = [film for film in pack.films if film.side == "train"]
+        real = [film for film in films if film.source == "fracatlas"]
+        self._pack, self._mix, self._augment, self._side = pack, mix, augment, side
+        self._fractured = [film for film in real if film.fractured and film.outlined]
+        self._normal = [film for film in real if not film.fractured]
+        self._traced = [film for film in real if film.traced]
+        self._phantoms = [film for film in films if film.source == "phantom"]
+        self._seed = seed
+
+    def batch(self, number: int) -> Batch:
+        """Return batch `number` of the run; batches do not depend on each other, so a run resumes anywhere."""
+        chance = np.random.default_rng((self._seed, number))
+        mix = self._mix
+        plan = [(self._fractured, True)] * mix.centred + [(self._fractured, False)] * (mix.fractured - mix.centred)
+        plan += [(self._normal, False)] * mix.normal + [(self._traced, False)] * mix.traced
+        plan += [(self._phantoms or self._traced, bool(chance.random() < 0.5))] * mix.phantom
+        crops = [self._crop(films[chance.integers(len(films))], centred, chance) for films, centred in plan]
+        return Batch(*(np.stack(column) for column in zip(*crops, strict=True)))
+
+    def _crop(self, film: Packed, centred: bool, chance: np.random.Generator) -> tuple[Floats, ...]:
+        labels = self._pack.labels(film)
+        place = self._place(film, labels, centred, chance)
+        size = (self._side, self._side)
+        pixels = cv2.warpAffine(self._pack.pixels(film), place, size, flags=cv2.INTER_LINEAR)
+        label = cv2.warpAffine(labels, place, size, flags=cv2.INTER_NEAREST, borderValue=0)
+        made = spoilt(pixels.astype(np.float32) / 255, self._augment, chance)
+        return made, *self._known(film, labels, label, abs(np.linalg.det(place[:, :2])))
+
+    def _place(
+        self, film: Packed, labels: NDArray[np.uint8], centred: bool, chance: np.random.Generator
+    ) -> NDArray[np.float64]:
+        """Return the 2 x 3 map from film to crop."""
+        low, high = self._augment.scale
+        scale = float(np.exp(chance.uniform(np.log(low), np.log(high))))
+        reach = self._side / scale / 2
+        centre = np.array([_inside(film.cols, reach, chance), _inside(film.rows, reach, chance)])
+        if centred:
+            rows, cols = np.nonzero(labels & FRACTURE)
+            if len(rows):
+                pick = chance.integers(len(rows))
+                centre = np.array([cols[pick], rows[pick]]) + chance.uniform(-0.35, 0.35, 2) * self._side / scale
+        angle = chance.uniform(-1, 1) * self._augment.rotation_deg
+        turn = cv2.getRotationMatrix2D(tuple(centre), angle, scale)
+        turn[:, 2] += self._side / 2 - centre
+        if self._augment.flip and chance.random() < 0.5:
+            turn = np.array([[-1, 0], [0, 1]]) @ turn + [[0, 0, self._side - 1], [0, 0, 0]]
+        return turn
+
+    def _known(
+        self, film: Packed, labels: NDArray[np.uint8], label: NDArray[np.uint8], area_scale: float
+    ) -> tuple[Floats, ...]:
+        bone, fracture = (label & BONE) > 0, (label & FRACTURE) > 0
+        traced = ((label & IGNORE) == 0) if film.traced else np.zeros_like(bone)
+        outlined = not film.fractured or film.outlined
+        whole = np.count_nonzero(labels & FRACTURE) * area_scale
+        shown = np.count_nonzero(fracture)
+        broken = shown >= min(0.4 * whole, 150) > 0
+        clear = outlined and (broken or shown == 0)
+        real = film.source == "fracatlas"
+        seen = min(1.0, 2.0 * self._side**2 / (area_scale * film.rows * film.cols))
+        visible = np.isin(PARTS, film.visible)
+        known = (traced, fracture, np.full_like(bone, outlined), broken, clear * (1.0 if real else 0.3))
+        what = (np.int64(PARTS.index(film.main)), seen * (1.0 if film.confident else 0.5) * real)
+        return tuple(
+            np.asarray(value, value.dtype if isinstance(value, np.int64) else np.float32)
+            for value in (bone, *known, *what, visible, film.projection, float(real and seen > 0.5))
+        )
+
+
+def spoilt(pixels: Floats, augment: Augment, chance: np.random.Generator) -> Floats:
+    """Return the film, (rows, cols) 0..1, with other exposure, contrast, noise, sharpness and markers."""
+    made = pixels ** np.exp(chance.normal(0, augment.gamma))
+    made = (made - 0.5) * chance.uniform(0.8, 1.2) + 0.5 + chance.uniform(-0.08, 0.08)
+    if chance.random() < 0.3:
+        made = cv2.GaussianBlur(made, (0, 0), chance.uniform(0.3, augment.blur_px))
+    made = made + chance.normal(0, 1, made.shape) * augment.noise * chance.random()
+    if chance.random() < augment.markers:
+        rows, cols = made.shape
+        top, left = int(chance.integers(rows)), int(chance.integers(cols))
+        height, width = chance.integers(4, 40, 2)
+        made[top : top + height, left : left + width] = chance.uniform(0.7, 1.0)
+    return np.clip(made, 0, 1).astype(np.float32)
+
+
+def _inside(length: int, reach: float, chance: np.random.Generator) -> float:
+    if reach * 2 >= length:
+        return length / 2 + chance.uniform(-0.1, 0.1) * length
+    return float(chance.uniform(reach * 0.8, length - reach * 0.8))
+
+
+def sample_films(films: Sequence[Packed], number: int, seed: int) -> list[Packed]:
+    """Return up to `number` films, without repetition, the same for the same seed."""
+    order = np.random.default_rng(seed).permutation(len(films))[:number]
+    return [films[place] for place in order]

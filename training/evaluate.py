@@ -1,0 +1,142 @@
+"""The figures of a bundle on held-out films, each with its interval, its count and the films it speaks of."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.card import Card
+from engine.records import Triage
+from training.data.fracatlas import PARTS
+from training.experts import GROUPS
+from training.figures import auc, brier, calibration_error, dice, interval, sensitivity, specificity
+from training.outcomes import THRESHOLDS, Outcome, Overlap
+
+Figure = dict[str, Any]
+
+
+def figures(card: Card, outcomes: Sequence[Outcome]) -> dict[str, Figure]:
+    """Return every figure by name: value, 95 % interval over patients' blocks, number of films."""
+    answered = [one for one in outcomes if one.probability is not None]
+    bare = [one for one in answered if not one.film.cast]
+    made = {
+        "part_main": _share(outcomes, lambda one: _likeliest(one) == one.film.main),
+        "part_main_or_visible": _share(outcomes, lambda one: _likeliest(one) in one.film.visible),
+        "limb": _share(_limbed(outcomes), lambda one: _limb(card, _likeliest(one)) == _limb(card, one.film.main)),
+        "fracture_auc": _auc(answered),
+        "fracture_auc_without_cast": _auc(bare),
+        "fracture_auc_of_size_alone": _auc(answered, lambda one: float(np.prod(one.film.original_size))),
+        "fracture_auc_of_cast_alone": _auc(answered, lambda one: float(one.film.cast)),
+        "fracture_ece": _over_all(answered, calibration_error),
+        "fracture_brier": _over_all(answered, brier),
+        "fracture_dice": _dice(answered, lambda one: one.fracture, card.masks.fracture_threshold),
+        "bone_dice": _dice(answered, lambda one: one.bone, card.masks.bone_threshold),
+        "refused": _share(outcomes, lambda one: one.refused is not None),
+    }
+    for group, parts in GROUPS.items():
+        made[f"fracture_auc_{group}"] = _auc([one for one in answered if one.film.main in parts])
+    for part in card.points:
+        made[f"fracture_auc_{part}"] = _auc([one for one in answered if one.film.main == part])
+    return made | _triage(answered)
+
+
+def write(folder: Path, card: Card, outcomes: Sequence[Outcome]) -> dict[str, Figure]:
+    """Write figures.csv, parts.csv (confusion) and films.csv into `folder`; return the figures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = figures(card, outcomes)
+    _table(folder / "figures.csv", ("figure", "value", "low", "high", "films", "positives"), (
+        (name, *(one.get(key, "") for key in ("value", "low", "high", "films", "positives"))) for name, one in made.items()
+    ))
+    confusion = Counter((one.film.main, _likeliest(one)) for one in outcomes)
+    _table(folder / "parts.csv", ("true", *PARTS), (
+        (true, *(confusion[true, called] for called in PARTS)) for true in PARTS
+    ))
+    _table(folder / "films.csv", ("film", "component", "main", "called", "fractured", "cast", "probability", "triage"), (
+        (one.film.name, one.film.component, one.film.main, _likeliest(one), int(one.film.fractured),
+         int(one.film.cast), "" if one.probability is None else f"{one.probability:.4f}", one.triage or "")
+        for one in outcomes
+    ))
+    return made
+
+
+def _likeliest(one: Outcome) -> str:
+    return PARTS[int(np.argmax(one.main_part))]
+
+
+def _limb(card: Card, part: str) -> str:
+    return next((limb for limb in ("upper", "lower") if part in card.tree[limb]), "unsupported")
+
+
+def _limbed(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The films whose part belongs to a limb at all."""
+    return [one for one in outcomes if one.film.main not in ("chest", "spine", "skull", "other")]
+
+
+def _clusters(outcomes: Sequence[Outcome]) -> NDArray[np.str_]:
+    return np.array([one.film.component for one in outcomes])
+
+
+def _mean(values: Sequence[float], outcomes: Sequence[Outcome], **more: int) -> Figure:
+    numbers = np.array(values, np.float64)
+    if not len(numbers):
+        return {"value": None, "low": None, "high": None, "films": 0, **more}
+    low, high = interval(_clusters(outcomes), lambda at: float(numbers[at].mean()))
+    return {"value": float(numbers.mean()), "low": low, "high": high, "films": len(numbers), **more}
+
+
+def _share(outcomes: Sequence[Outcome], right: Callable[[Outcome], bool]) -> Figure:
+    return _mean([float(right(one)) for one in outcomes], outcomes)
+
+
+def _auc(outcomes: Sequence[Outcome], score: Callable[[Outcome], float] | None = None) -> Figure:
+    truth, values = _truth(outcomes), np.array([score(one) if score else one.probability for one in outcomes], np.float64)
+    positives = int(truth.sum())
+    if not 0 < positives < len(truth):
+        return {"value": None, "low": None, "high": None, "films": len(truth), "positives": positives}
+    low, high = interval(_clusters(outcomes), lambda at: auc(truth[at], values[at]))
+    return {"value": auc(truth, values), "low": low, "high": high, "films": len(truth), "positives": positives}
+
+
+def _over_all(outcomes: Sequence[Outcome], figure: Callable[..., float]) -> Figure:
+    truth, values = _truth(outcomes), np.array([one.probability for one in outcomes], np.float64)
+    low, high = interval(_clusters(outcomes), lambda at: figure(truth[at], values[at]), repeats=500)
+    return {"value": figure(truth, values), "low": low, "high": high, "films": len(truth)}
+
+
+def _dice(outcomes: Sequence[Outcome], of: Callable[[Outcome], Overlap | None], threshold: float) -> Figure:
+    at = THRESHOLDS.index(threshold)
+    having = [(one, overlap) for one in outcomes if (overlap := of(one)) is not None]
+    values = [dice(overlap.shared[at], overlap.called[at], overlap.truth) for _, overlap in having]
+    return _mean(values, [one for one, _ in having])
+
+
+def _triage(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
+    truth = _truth(outcomes)
+    high = np.array([one.triage is Triage.POSITIVE for one in outcomes])
+    low = np.array([one.triage is not Triage.NEGATIVE for one in outcomes])
+    doubt = _share(outcomes, lambda one: one.triage is Triage.DOUBT)
+    made = {"doubt": doubt}
+    for name, called in (("high_sensitivity", low), ("high_specificity", high)):
+        for figure in (sensitivity, specificity):
+            bounds = interval(_clusters(outcomes), lambda at, f=figure, c=called: f(truth[at], c[at]))   # type: ignore[misc]
+            value = figure(truth, called)
+            made[f"{figure.__name__}_at_{name}"] = {"value": value, "low": bounds[0], "high": bounds[1], "films": len(truth)}
+    return made
+
+
+def _truth(outcomes: Sequence[Outcome]) -> NDArray[np.bool_]:
+    return np.array([one.film.fractured for one in outcomes], bool)
+
+
+def _table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(header)
+        for row in rows:
+            writer.writerow([f"{value:.4f}" if isinstance(value, float) else value for value in row])

@@ -1,0 +1,97 @@
+"""What the frozen lower layers make of whole films: computed once, then experts train on it in minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.geometry import GRID, Fit
+from engine.progress import Report, Step, silent
+from training.data.crops import Augment, spoilt
+from training.data.fracatlas import FRACTURE
+from training.data.pack import Pack, Packed
+from training.network import MultiTask
+
+BATCH = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FilmFeatures:
+    """`shared` (2048, rows / 32, cols / 32) float16 of one whole film, and the share of fracture in every cell."""
+
+    film: Packed
+    shared: NDArray[np.float16]
+    broken: NDArray[np.float32]
+
+
+def whole(pixels: NDArray[np.uint8], fill: float = 0.0) -> NDArray[np.float32]:
+    """Return a packed film on its canvas, centred as in reading: (rows, cols) uint8 -> multiples of 32, float32 0..1."""
+    fit = Fit((pixels.shape[0], pixels.shape[1]), max(pixels.shape))
+    (top, left), (rows, cols) = fit.offset, fit.film
+    canvas = np.full(fit.canvas, fill, np.float32)
+    canvas[top : top + rows, left : left + cols] = pixels.astype(np.float32) / 255
+    return canvas
+
+
+def compute(
+    network: MultiTask, pack: Pack, films: list[Packed], variants: int, seed: int, mean: float, std: float,
+    report: Report = silent,
+) -> list[FilmFeatures]:
+    """Return features of every film, as it is and in `variants` - 1 spoilt and mirrored forms of it."""
+    chance = np.random.default_rng(seed)
+    jobs = [(film, variant) for film in films for variant in range(variants)]
+    jobs.sort(key=lambda job: (job[0].rows, job[0].cols))
+    made: list[FilmFeatures] = []
+    for some in _batches(jobs):
+        drawn = [_drawn(pack, film, variant, chance) for film, variant in some]
+        x = torch.from_numpy((np.stack([pixels for pixels, _ in drawn]) - mean) / std)[:, None]
+        shared = _shared(network, x.float())
+        for (film, _), (_, broken), one in zip(some, drawn, shared, strict=True):
+            made.append(FilmFeatures(film, one, broken))
+        report(Step(len(made), len(jobs), some[-1][0].name))
+    return made
+
+
+def load(checkpoint: Path) -> MultiTask:
+    """Return the running mean of a checkpoint as a network ready to be asked, grown to full depth if need be."""
+    from training.network import grown
+
+    weights = torch.load(checkpoint, weights_only=True)["average"]
+    return grown(weights).to(memory_format=torch.channels_last).eval()   # type: ignore[call-overload,no-any-return]
+
+
+@torch.inference_mode()
+def _shared(network: MultiTask, x: Tensor) -> NDArray[np.float16]:
+    with torch.autocast("cpu", torch.bfloat16):
+        features = network.trunk(x.to(memory_format=torch.channels_last))
+    return features.shared.to(torch.float16).contiguous().numpy()
+
+
+def _batches(jobs: list[tuple[Packed, int]]) -> Iterator[list[tuple[Packed, int]]]:
+    some: list[tuple[Packed, int]] = []
+    for job in jobs:
+        if some and (len(some) == BATCH or (some[0][0].rows, some[0][0].cols) != (job[0].rows, job[0].cols)):
+            yield some
+            some = []
+        some.append(job)
+    if some:
+        yield some
+
+
+def _drawn(
+    pack: Pack, film: Packed, variant: int, chance: np.random.Generator
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    pixels = whole(pack.pixels(film))
+    broken = whole(((pack.labels(film) & FRACTURE) > 0).astype(np.uint8) * 255)
+    if variant:
+        pixels = spoilt(pixels, Augment(), chance)
+    if variant % 2:
+        pixels, broken = pixels[:, ::-1], broken[:, ::-1]
+    cells = broken.reshape(broken.shape[0] // GRID, GRID, -1, GRID).mean((1, 3))
+    return np.ascontiguousarray(pixels), cells.astype(np.float32)

@@ -1,0 +1,76 @@
+"""Measured figures and their intervals; every interval is a bootstrap over patients, never over films."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bools = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+REPEATS = 2000
+
+
+def auc(truth: NDArray[np.bool_], score: NDArray[np.floating]) -> float:
+    """Return the area under the ROC curve, ties counted half (Mann-Whitney); NaN where one class is absent."""
+    from scipy.stats import rankdata
+
+    positives = int(np.count_nonzero(truth))
+    negatives = len(truth) - positives
+    if not positives or not negatives:
+        return float("nan")
+    ranks = rankdata(score)
+    return float((ranks[truth].sum() - positives * (positives + 1) / 2) / (positives * negatives))
+
+
+def interval(
+    clusters: NDArray[np.str_], figure: Callable[[NDArray[np.int64]], float], seed: int = 1, repeats: int = REPEATS
+) -> tuple[float, float]:
+    """Return the 95 % percentile interval of `figure` over whole clusters drawn with replacement.
+
+    `clusters` (n,) names each film's cluster; `figure` takes the places of the drawn films. Draws in which the
+    figure is undefined (NaN) are left out; without any the interval is (NaN, NaN).
+    """
+    chance = np.random.default_rng(seed)
+    names, of = np.unique(clusters, return_inverse=True)
+    members = [np.flatnonzero(of == place) for place in range(len(names))]
+    values = []
+    for _ in range(repeats):
+        drawn = chance.integers(len(names), size=len(names))
+        value = figure(np.concatenate([members[place] for place in drawn]))
+        if np.isfinite(value):
+            values.append(value)
+    if not values:
+        return float("nan"), float("nan")
+    low, high = np.percentile(values, (2.5, 97.5))
+    return float(low), float(high)
+
+
+def sensitivity(truth: Bools, called: Bools) -> float:
+    """Share of the true that was called."""
+    return float(called[truth].mean()) if truth.any() else float("nan")
+
+
+def specificity(truth: Bools, called: Bools) -> float:
+    """Share of the false that was not called."""
+    return float(1 - called[~truth].mean()) if (~truth).any() else float("nan")
+
+
+def calibration_error(truth: Bools, probability: Floats, bins: int = 10) -> float:
+    """Return the expected calibration error over bins of equal count (Naeini 2015, adaptive form), 0..1."""
+    order = np.argsort(probability)
+    gaps = [
+        abs(probability[some].mean() - truth[some].mean()) * len(some) for some in np.array_split(order, bins) if len(some)
+    ]
+    return float(sum(gaps) / len(truth))
+
+
+def brier(truth: Bools, probability: Floats) -> float:
+    """Mean squared error of the probability, 0..1."""
+    return float(np.mean((probability - truth) ** 2))
+
+
+def dice(shared: float, one: float, other: float) -> float:
+    """Return 2 |A and B| / (|A| + |B|); 1 where both are empty."""
+    return 1.0 if one + other == 0 else 2 * shared / (one + other)

@@ -1,0 +1,143 @@
+"""Teach trunk, decoder and side questions together on crops; resumable at any step."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import math
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from engine.progress import Report, Step, silent
+from training.data.crops import Augment, Batch, Cropper, Mix
+from training.data.pack import Pack
+from training.losses import Weights, total
+from training.network import MultiTask, grown, initialise
+
+PREFETCH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pretrain:
+    """One run of pretraining; every field may be set in the TOML."""
+
+    pack: str = "packs/first"
+    run: str = "runs/pretrain"
+    start: str | None = None          # a checkpoint to begin from; shallower ones are grown
+    depths: tuple[int, int, int, int] = (3, 4, 6, 3)
+    side: int = 192
+    steps: int = 3000
+    rate: float = 1e-3
+    decay: float = 0.02
+    warm_up: int = 150
+    final_rate: float = 0.02          # share of `rate` at the last step
+    average: float = 0.998            # of the running mean of the weights
+    seed: int = 1
+    save_every: int = 100
+    mean: float = 0.21
+    std: float = 0.24
+    mix: Mix = field(default_factory=Mix)
+    augment: Augment = field(default_factory=Augment)
+    weights: Weights = field(default_factory=Weights)
+
+
+def run(config: Pretrain, report: Report = silent) -> Path:
+    """Train to the last step, going on from the run's own checkpoint if it has one; return the checkpoint."""
+    folder = Path(config.run)
+    folder.mkdir(parents=True, exist_ok=True)
+    state = _State(config, folder / "checkpoint.pt")
+    cropper = Cropper(Pack(Path(config.pack)), config.mix, config.augment, config.side, config.seed)
+    with (folder / "losses.csv").open("a", newline="") as log, ThreadPoolExecutor(1) as pool:
+        rows = csv.writer(log)
+        waiting = [pool.submit(cropper.batch, state.step + ahead) for ahead in range(PREFETCH)]
+        while state.step < config.steps:
+            batch = waiting.pop(0).result()
+            waiting.append(pool.submit(cropper.batch, state.step + PREFETCH))
+            began = time.perf_counter()
+            losses = state.learn(batch)
+            rate = len(batch.broken) / (time.perf_counter() - began)
+            if state.step % 10 == 0:
+                rows.writerow([state.step, f"{rate:.1f}", *(f"{value:.4f}" for value in losses.values())])
+                log.flush()
+            if state.step % config.save_every == 0 or state.step == config.steps:
+                state.save()
+            report(Step(state.step, config.steps, " ".join(f"{key} {value:.3f}" for key, value in losses.items())))
+    return folder / "checkpoint.pt"
+
+
+class _State:
+    """Network, its running mean, optimiser and step: what a checkpoint holds."""
+
+    def __init__(self, config: Pretrain, path: Path) -> None:
+        self._config, self._path = config, path
+        self.step = 0
+        self.network = MultiTask(config.depths)
+        initialise(self.network)
+        saved = torch.load(path, weights_only=True) if path.exists() else None
+        if saved is None and config.start is not None:
+            weights = torch.load(config.start, weights_only=True)["average"]
+            self.network = grown(weights)
+        self.network = self.network.to(memory_format=torch.channels_last).train()   # type: ignore[call-overload]
+        self._average = copy.deepcopy(self.network)
+        self._optimiser = torch.optim.AdamW(_groups(self.network, config.decay), lr=config.rate, betas=(0.9, 0.99))
+        if saved is not None:
+            self.step = saved["step"]
+            self.network.load_state_dict(saved["network"])
+            self._average.load_state_dict(saved["average"])
+            self._optimiser.load_state_dict(saved["optimiser"])
+
+    def learn(self, batch: Batch) -> dict[str, float]:
+        """Take one step on one batch; return the parts of the loss."""
+        for group in self._optimiser.param_groups:
+            group["lr"] = self._rate()
+        truth = {name: torch.from_numpy(getattr(batch, name)) for name in batch.__slots__}
+        x = ((truth["pixels"] - self._config.mean) / self._config.std)[:, None]
+        with torch.autocast("cpu", torch.bfloat16):
+            answers = self.network(x.to(memory_format=torch.channels_last))
+        loss, parts = total(answers, truth, self._config.weights)
+        self._optimiser.zero_grad(set_to_none=True)
+        loss.backward()   # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+        self._optimiser.step()
+        self.step += 1
+        self._follow()
+        return parts
+
+    def save(self) -> None:
+        """Write the checkpoint whole or not at all."""
+        state = {
+            "step": self.step,
+            "network": self.network.state_dict(),
+            "average": self._average.state_dict(),
+            "optimiser": self._optimiser.state_dict(),
+            "config": repr(asdict(self._config)),
+        }
+        scratch = self._path.with_suffix(".new")
+        torch.save(state, scratch)
+        scratch.replace(self._path)
+
+    def _rate(self) -> float:
+        config = self._config
+        if self.step < config.warm_up:
+            return config.rate * (self.step + 1) / config.warm_up
+        done = (self.step - config.warm_up) / max(1, config.steps - config.warm_up)
+        low = config.final_rate
+        return config.rate * (low + (1 - low) * (1 + math.cos(math.pi * min(done, 1.0))) / 2)
+
+    @torch.no_grad()
+    def _follow(self) -> None:
+        keep = min(self._config.average, self.step / (self.step + 10))
+        mean, live = self._average.state_dict(), self.network.state_dict()
+        floats = [name for name, value in live.items() if value.is_floating_point()]
+        torch._foreach_lerp_([mean[name] for name in floats], [live[name] for name in floats], 1 - keep)
+
+
+def _groups(network: torch.nn.Module, decay: float) -> list[dict[str, object]]:
+    matrices: list[Tensor] = [value for value in network.parameters() if value.ndim > 1]
+    vectors: list[Tensor] = [value for value in network.parameters() if value.ndim <= 1]
+    return [{"params": matrices, "weight_decay": decay}, {"params": vectors, "weight_decay": 0.0}]

@@ -1,0 +1,94 @@
+"""From a checkpoint to a bundle: experts, router, calibration, operating points, card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from torch import nn
+
+from engine.bundle import Bundle
+from engine.card import Expert
+from engine.preprocess import Recipe
+from engine.progress import Report, silent
+from training import calibrate, experts, export
+from training.data.pack import Pack, Packed
+from training.experts import GROUPS, Tuning
+from training.features import FilmFeatures, compute, load
+from training.network import MultiTask
+from training.outcomes import gather
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a bundle is made from."""
+
+    checkpoint: str
+    pack: str
+    folder: str
+    name: str
+    version: str
+    side: int = 448
+    mean: float = 0.21
+    std: float = 0.24
+    variants: int = 2                       # forms of every training film whose features are cached
+    phantoms: int = 150
+    limits: tuple[str, ...] = ()
+    router: Tuning = field(default_factory=lambda: Tuning(epochs=30, batch=64, rate=1e-3))
+    expert: Tuning = field(default_factory=Tuning)
+
+
+def run(release: Release, data: Path, report: Report = silent) -> Bundle:
+    """Make the bundle that `release` describes; what was chosen and why is in `experts.csv` beside its card."""
+    network = load(Path(release.checkpoint))
+    pack = Pack(Path(release.pack))
+    train, tune = _films(pack, release)
+    known = compute(network, pack, train, release.variants, 1, release.mean, release.std, report)
+    fresh = compute(network, pack, tune, 1, 2, release.mean, release.std, report)
+    network = network.float()
+    head = experts.router(network, known, release.router)
+    made, chosen = _experts(network, known, fresh, release)
+    recipe = Recipe(release.side, 0.5, 99.5, release.mean, release.std)
+    card = export.draft(release.name, release.version, recipe, chosen)
+    card = replace(card, limits=release.limits)
+    bundle = export.write(Path(release.folder), card, export.weights(network, head, made))
+    fitted = calibrate.calibrated(bundle.card, gather(bundle, data, "tune", report=report))
+    bundle = export.write(bundle.folder, fitted)
+    tuned, measured = gather(bundle, data, "tune", report=report), gather(bundle, data, "held_out", report=report)
+    return export.write(bundle.folder, calibrate.with_points(bundle.card, tuned, measured, tuple(bundle.card.points)))
+
+
+def _films(pack: Pack, release: Release) -> tuple[list[Packed], list[Packed]]:
+    train = [film for film in pack.films if film.side == "train" and film.source == "fracatlas"]
+    phantoms = [film for film in pack.films if film.source == "phantom"][: release.phantoms]
+    return train + phantoms, [film for film in pack.films if film.side == "tune"]
+
+
+def _experts(
+    network: MultiTask, known: Sequence[FilmFeatures], fresh: Sequence[FilmFeatures], release: Release
+) -> tuple[dict[str, nn.Module], tuple[Expert, ...]]:
+    """Fine-tune every group's expert with and without a block of its own; keep what the tuning films prefer."""
+    rows = ["group,films,fractured,auc_common_head,auc_own_head,auc_own_block,kept"]
+    modules: dict[str, nn.Module] = {}
+    chosen = []
+    for group, parts in GROUPS.items():
+        own = [one for one in known if set(parts) & {one.film.main, *one.film.visible}]
+        tune = [one for one in fresh if one.film.main in parts]
+        tries = {
+            "common_head": network.fracture.float(),
+            "own_head": experts.expert(network, own, release.expert, own_block=False),
+            "own_block": experts.expert(network, own, release.expert, own_block=True),
+        }
+        aucs = {name: experts.film_auc(module, network, tune) for name, module in tries.items()}
+        best = max(aucs, key=lambda name: aucs[name])
+        modules[group] = tries[best]
+        chosen.append(Expert(group, "fracture", parts, own_block=best == "own_block"))
+        broken = sum(one.film.fractured for one in tune)
+        rows.append(f"{group},{len(tune)},{broken},{','.join(f'{value:.3f}' for value in aucs.values())},{best}")
+    folder = Path(release.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "experts.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    return modules, tuple(chosen)
+
+
