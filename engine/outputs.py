@@ -6,22 +6,30 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from engine import files, overlay
+from engine.card import Card
 from engine.errors import OutputError
 from engine.records import Reading, Status
 from engine.report import jsonl, table
+
+if TYPE_CHECKING:
+    from engine.report.pdf import PdfReport
 
 FORMATS = ("csv", "jsonl", "pdf", "overlay", "mask", "sr", "seg", "sc")
 DEFAULT_FORMATS = ("csv", "jsonl", "pdf")
 LINES = "results.jsonl"
 UNFINISHED = "results.jsonl.unfinished"
 SHEET = "results.csv"
+REPORT = "report.pdf"
+
+
+Keep = Callable[[dict[str, Any]], bool]
 
 
 class Outputs:
@@ -31,12 +39,20 @@ class Outputs:
     batch goes on from there.
     """
 
-    def __init__(self, folder: Path, formats: tuple[str, ...], *, resume: bool = False) -> None:
-        """Open `folder`, made if absent; raise OutputError where it cannot be written to."""
+    def __init__(
+        self, folder: Path, formats: tuple[str, ...], keep: Keep | None = None, card: Card | None = None
+    ) -> None:
+        """Open `folder`, made if absent; raise OutputError where it cannot be written to.
+
+        `keep` chooses the rows of the run before that still stand, in a run that resumes it. `card` lets the report
+        say what was measured at the operating points.
+        """
         self.folder, self.formats = folder, formats
         self._distinct: Callable[[str], str] = files.distinct_stems()
-        kept = _rows(folder / UNFINISHED) or _rows(folder / LINES) if resume else []
+        before = _rows(folder / UNFINISHED) or _rows(folder / LINES) if keep else []
+        kept = [row for row in before if keep and keep(row)]
         self.kept = tuple(kept)
+        self.kept_files = frozenset(_file(row["file"]) for row in kept)
         for row in kept:
             self._distinct(_stem(row["file"]))
         try:
@@ -46,12 +62,15 @@ class Outputs:
             self._rows.flush()
         except OSError as error:
             raise OutputError(folder, error.strerror or type(error).__name__) from error
+        self._report = _report(folder, card, resumed=bool(kept)) if "pdf" in formats else None
 
     def add(self, reading: Reading) -> None:
         """Write one reading's pictures, then its row; raise OutputError where the disk refuses."""
         stem = self._distinct(_stem(reading.name))
         if reading.status is Status.READ:
             self._draw(reading, stem)
+        if self._report:
+            self._report.add(reading)
         try:
             self._rows.write(jsonl.line(reading))
             self._rows.flush()
@@ -61,6 +80,8 @@ class Outputs:
     def finish(self, *, complete: bool) -> None:
         """Put results.jsonl and results.csv in place; a batch that is not complete can be resumed from them."""
         self._rows.close()
+        if self._report:
+            self._report.finish()
         unfinished = self.folder / UNFINISHED
         if "csv" in self.formats:
             with files.replacing(self.folder / SHEET) as stream:
@@ -79,6 +100,15 @@ class Outputs:
                 files.write(self.folder / "masks" / f"{stem}.{name}.png", png(mask.astype(np.uint8) * 255))
 
 
+def _report(folder: Path, card: Card | None, *, resumed: bool) -> PdfReport:
+    """Open the report of this run; a resumed run leaves that of the run before it and writes one of its own."""
+    from engine.report.pdf import PdfReport
+
+    number = 2 + len(list(folder.glob("report-*.pdf")))
+    beside = resumed and (folder / REPORT).exists()
+    return PdfReport(folder / (f"report-{number}.pdf" if beside else REPORT), card=card)
+
+
 def png(picture: NDArray[np.uint8]) -> bytes:
     """Return a picture, (rows, cols) or (rows, cols, 3) uint8, as the bytes of a PNG."""
     stream = io.BytesIO()
@@ -88,9 +118,14 @@ def png(picture: NDArray[np.uint8]) -> bytes:
 
 def _stem(name: str) -> str:
     """The file's name without its folder and last suffix; a frame's number joins it."""
-    path, mark, frame = name.rpartition("#")
-    whole = Path(path) if mark and frame.isdigit() else Path(name)
-    return f"{whole.stem}-{frame}" if mark and frame.isdigit() else whole.stem
+    file = _file(name)
+    return Path(name).stem if file == name else f"{Path(file).stem}-{name.rpartition('#')[2]}"
+
+
+def _file(name: str) -> str:
+    """The file that a row's name speaks of: without the number of its frame."""
+    file, mark, frame = name.rpartition("#")
+    return file if mark and frame.isdigit() else name
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

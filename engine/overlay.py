@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +61,7 @@ def _box(made: Picture, region: Region, colour: tuple[int, int, int], width: int
         cv2.rectangle(made, (left, top), (right, bottom), colour, width, cv2.LINE_AA)
         return
     corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
-    for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(corners):
         steps = max(2, int(np.hypot(x1 - x0, y1 - y0) / (4 * width)))
         for at in np.linspace(0, 1, steps, endpoint=False):
             point = (round(x0 + (x1 - x0) * at), round(y0 + (y1 - y0) * at))

@@ -35,7 +35,7 @@ def scaled(pixels: NDArray[np.float32], recipe: Recipe) -> NDArray[np.float32]:
     dark, bright = np.percentile(small, (recipe.low, recipe.high))
     if bright - dark < 1e-6:
         return np.zeros_like(small)
-    return np.clip((small - dark) / (bright - dark), 0.0, 1.0).astype(np.float32)
+    return np.asarray(np.clip((small - dark) / (bright - dark), 0.0, 1.0), np.float32)
 
 
 def preprocess(radiograph: Radiograph, recipe: Recipe) -> Preprocessed:

@@ -32,14 +32,15 @@ def on_film(map_: NDArray[np.float32], fit: Fit) -> NDArray[np.float32]:
         [[step_x, 0, (step_x - 1) / 2 + left * scale_cols], [0, step_y, (step_y - 1) / 2 + top * scale_rows]]
     )
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return cv2.warpAffine(map_, back, (source[1], source[0]), flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    film = cv2.warpAffine(map_, back, (source[1], source[0]), flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(film, np.float32)
 
 
 def over_film(activation: NDArray[np.float32], fit: Fit) -> NDArray[np.float32]:
     """Return a coarse map over the canvas as one over the film alone, at the canvas's scale: (rows, cols) float32."""
     canvas = cv2.resize(activation, (fit.canvas[1], fit.canvas[0]), interpolation=cv2.INTER_LINEAR)
     (top, left), (rows, cols) = fit.offset, fit.film
-    return canvas[top : top + rows, left : left + cols]
+    return np.asarray(canvas[top : top + rows, left : left + cols], np.float32)
 
 
 def peak(fracture: NDArray[np.float32]) -> float:

@@ -1,5 +1,9 @@
-"""What every test shares: no screen, no home directory."""
+"""What every test shares: no screen, no home directory, and no deadline on a busy machine."""
 
 import os
 
+import hypothesis
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+hypothesis.settings.register_profile("osteoscope", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("osteoscope")

@@ -10,7 +10,10 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-DIRECT = [*PROJECT["project"]["dependencies"], *(one for group in PROJECT["dependency-groups"].values() for one in group)]
+DIRECT = [
+    *PROJECT["project"]["dependencies"],
+    *(one for group in PROJECT["dependency-groups"].values() for one in group),
+]
 CONSTRAINTS = PROJECT["tool"]["uv"]["constraint-dependencies"]
 
 
@@ -25,7 +28,9 @@ def test_every_direct_dependency_and_constraint_is_exact():
 
 
 def test_every_installed_dependency_has_the_written_version():
-    written = {normal(Requirement(one).name): next(iter(Requirement(one).specifier)).version for one in DIRECT + CONSTRAINTS}
+    written = {
+        normal(Requirement(one).name): next(iter(Requirement(one).specifier)).version for one in DIRECT + CONSTRAINTS
+    }
     seen, waiting = set(), ["osteoscope"]
     while waiting:
         name = waiting.pop()

@@ -14,7 +14,7 @@ from training.figures import dice, interval, sensitivity, specificity
 from training.outcomes import THRESHOLDS, Outcome, Overlap
 
 AIM = 0.95
-FEWEST = 10     # fractured films a part needs for figures of its own
+FEWEST = 10  # fractured films a part needs for figures of its own
 
 
 def calibrated(card: Card, outcomes: Sequence[Outcome]) -> Card:
@@ -74,9 +74,9 @@ def _fusion(outcomes: Sequence[Outcome]) -> tuple[float, float, float]:
 
     rows, truth = [], []
     for one in outcomes:
-        if one.main_logits_by_expert:
+        if one.film_logits:
             peak = min(max(one.peak, 1e-4), 1 - 1e-4)
-            rows.append((max(one.main_logits_by_expert.values()), np.log(peak / (1 - peak))))
+            rows.append((max(one.film_logits.values()), np.log(peak / (1 - peak))))
             truth.append(one.film.fractured)
     fitted = LogisticRegression(C=10.0).fit(np.array(rows), np.array(truth))
     (film, mask), bias = fitted.coef_[0], fitted.intercept_[0]

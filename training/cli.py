@@ -71,7 +71,9 @@ def evaluate(
     made = evaluation.write(out or folder / "evaluation", shipped.card, outcomes)
     for name, figure in made.items():
         if figure["value"] is not None:
-            typer.echo(f"{name:36} {figure['value']:.3f}  [{figure['low']:.3f}, {figure['high']:.3f}]  {figure['films']}")
+            typer.echo(
+                f"{name:36} {figure['value']:.3f}  [{figure['low']:.3f}, {figure['high']:.3f}]  {figure['films']}"
+            )
 
 
 def configured(kind: type[Any], path: Path) -> Any:

@@ -50,18 +50,37 @@ def write(folder: Path, card: Card, outcomes: Sequence[Outcome]) -> dict[str, Fi
     """Write figures.csv, parts.csv (confusion) and films.csv into `folder`; return the figures."""
     folder.mkdir(parents=True, exist_ok=True)
     made = figures(card, outcomes)
-    _table(folder / "figures.csv", ("figure", "value", "low", "high", "films", "positives"), (
-        (name, *(one.get(key, "") for key in ("value", "low", "high", "films", "positives"))) for name, one in made.items()
-    ))
+    _table(
+        folder / "figures.csv",
+        ("figure", "value", "low", "high", "films", "positives"),
+        (
+            (name, *(one.get(key, "") for key in ("value", "low", "high", "films", "positives")))
+            for name, one in made.items()
+        ),
+    )
     confusion = Counter((one.film.main, _likeliest(one)) for one in outcomes)
-    _table(folder / "parts.csv", ("true", *PARTS), (
-        (true, *(confusion[true, called] for called in PARTS)) for true in PARTS
-    ))
-    _table(folder / "films.csv", ("film", "component", "main", "called", "fractured", "cast", "probability", "triage"), (
-        (one.film.name, one.film.component, one.film.main, _likeliest(one), int(one.film.fractured),
-         int(one.film.cast), "" if one.probability is None else f"{one.probability:.4f}", one.triage or "")
-        for one in outcomes
-    ))
+    _table(
+        folder / "parts.csv",
+        ("true", *PARTS),
+        ((true, *(confusion[true, called] for called in PARTS)) for true in PARTS),
+    )
+    _table(
+        folder / "films.csv",
+        ("film", "component", "main", "called", "fractured", "cast", "probability", "triage"),
+        (
+            (
+                one.film.name,
+                one.film.component,
+                one.film.main,
+                _likeliest(one),
+                int(one.film.fractured),
+                int(one.film.cast),
+                "" if one.probability is None else f"{one.probability:.4f}",
+                one.triage or "",
+            )
+            for one in outcomes
+        ),
+    )
     return made
 
 
@@ -95,7 +114,10 @@ def _share(outcomes: Sequence[Outcome], right: Callable[[Outcome], bool]) -> Fig
 
 
 def _auc(outcomes: Sequence[Outcome], score: Callable[[Outcome], float] | None = None) -> Figure:
-    truth, values = _truth(outcomes), np.array([score(one) if score else one.probability for one in outcomes], np.float64)
+    truth, values = (
+        _truth(outcomes),
+        np.array([score(one) if score else one.probability for one in outcomes], np.float64),
+    )
     positives = int(truth.sum())
     if not 0 < positives < len(truth):
         return {"value": None, "low": None, "high": None, "films": len(truth), "positives": positives}
@@ -124,9 +146,14 @@ def _triage(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     made = {"doubt": doubt}
     for name, called in (("high_sensitivity", low), ("high_specificity", high)):
         for figure in (sensitivity, specificity):
-            bounds = interval(_clusters(outcomes), lambda at, f=figure, c=called: f(truth[at], c[at]))   # type: ignore[misc]
+            bounds = interval(_clusters(outcomes), lambda at, f=figure, c=called: f(truth[at], c[at]))  # type: ignore[misc]
             value = figure(truth, called)
-            made[f"{figure.__name__}_at_{name}"] = {"value": value, "low": bounds[0], "high": bounds[1], "films": len(truth)}
+            made[f"{figure.__name__}_at_{name}"] = {
+                "value": value,
+                "low": bounds[0],
+                "high": bounds[1],
+                "films": len(truth),
+            }
     return made
 
 

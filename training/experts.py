@@ -24,7 +24,7 @@ GROUPS = {
     "hip_to_knee": ("pelvis_hip", "thigh", "knee"),
     "leg_to_foot": ("lower_leg", "ankle", "foot"),
 }
-CELL = 0.08    # share of a 32 px cell that fracture must cover for the cell to count as broken
+CELL = 0.08  # share of a 32 px cell that fracture must cover for the cell to count as broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def expert(network: MultiTask, films: Sequence[FilmFeatures], tuning: Tuning, *,
     share = float(broken.mean())
     weight = torch.where(broken > 0, 0.5 / share, 0.5 / (1 - share))
     if not own_block:
-        made.block.requires_grad_(False)   # noqa: FBT003
+        made.block.requires_grad_(False)
 
     def loss(at: Tensor) -> Tensor:
         return _film_and_cells(made, [films[int(place)] for place in at], broken[at], weight[at], tuning.cells)
@@ -150,6 +150,6 @@ def _learn(
         for place in chance.permutation(len(batches)):
             value = loss(torch.from_numpy(batches[place]))
             optimiser.zero_grad()
-            value.backward()   # type: ignore[no-untyped-call]
+            value.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             schedule.step()

@@ -31,7 +31,7 @@ class FilmFeatures:
 
 
 def whole(pixels: NDArray[np.uint8], fill: float = 0.0) -> NDArray[np.float32]:
-    """Return a packed film on its canvas, centred as in reading: (rows, cols) uint8 -> multiples of 32, float32 0..1."""
+    """Return a packed film on its canvas, centred as in reading: (rows, cols) uint8 in, float32 0..1 out."""
     fit = Fit((pixels.shape[0], pixels.shape[1]), max(pixels.shape))
     (top, left), (rows, cols) = fit.offset, fit.film
     canvas = np.full(fit.canvas, fill, np.float32)
@@ -40,7 +40,13 @@ def whole(pixels: NDArray[np.uint8], fill: float = 0.0) -> NDArray[np.float32]:
 
 
 def compute(
-    network: MultiTask, pack: Pack, films: list[Packed], variants: int, seed: int, mean: float, std: float,
+    network: MultiTask,
+    pack: Pack,
+    films: list[Packed],
+    variants: int,
+    seed: int,
+    mean: float,
+    std: float,
     report: Report = silent,
 ) -> list[FilmFeatures]:
     """Return features of every film, as it is and in `variants` - 1 spoilt and mirrored forms of it."""
@@ -63,14 +69,14 @@ def load(checkpoint: Path) -> MultiTask:
     from training.network import grown
 
     weights = torch.load(checkpoint, weights_only=True)["average"]
-    return grown(weights).to(memory_format=torch.channels_last).eval()   # type: ignore[call-overload,no-any-return]
+    return grown(weights).to(memory_format=torch.channels_last).eval()
 
 
 @torch.inference_mode()
 def _shared(network: MultiTask, x: Tensor) -> NDArray[np.float16]:
     with torch.autocast("cpu", torch.bfloat16):
         features = network.trunk(x.to(memory_format=torch.channels_last))
-    return features.shared.to(torch.float16).contiguous().numpy()
+    return np.asarray(features.shared.to(torch.float16).contiguous())
 
 
 def _batches(jobs: list[tuple[Packed, int]]) -> Iterator[list[tuple[Packed, int]]]:

@@ -61,7 +61,9 @@ def calibration_error(truth: Bools, probability: Floats, bins: int = 10) -> floa
     """Return the expected calibration error over bins of equal count (Naeini 2015, adaptive form), 0..1."""
     order = np.argsort(probability)
     gaps = [
-        abs(probability[some].mean() - truth[some].mean()) * len(some) for some in np.array_split(order, bins) if len(some)
+        abs(probability[some].mean() - truth[some].mean()) * len(some)
+        for some in np.array_split(order, bins)
+        if len(some)
     ]
     return float(sum(gaps) / len(truth))
 

@@ -17,12 +17,12 @@ SLIM = (2, 2, 2, 3)
 class Answers(NamedTuple):
     """What one batch of n crops got: logits throughout."""
 
-    maps: Tensor          # (n, 2, rows / 2, cols / 2): bone, fracture
-    broken: Tensor        # (n,)
-    local: Tensor         # (n, rows / 32, cols / 32)
-    main: Tensor          # (n, parts)
-    visible: Tensor       # (n, parts)
-    projection: Tensor    # (n, 3): frontal, lateral, oblique
+    maps: Tensor  # (n, 2, rows / 2, cols / 2): bone, fracture
+    broken: Tensor  # (n,)
+    local: Tensor  # (n, rows / 32, cols / 32)
+    main: Tensor  # (n, parts)
+    visible: Tensor  # (n, parts)
+    projection: Tensor  # (n, 3): frontal, lateral, oblique
 
 
 class MultiTask(nn.Module):
@@ -38,6 +38,7 @@ class MultiTask(nn.Module):
         self.projection = Classifier(3)
 
     def forward(self, x: Tensor) -> Answers:
+        """Map (n, 1, rows, cols), normalised, sides multiples of 32, to the answers."""
         features = self.trunk(x)
         broken, local = self.fracture(features.top)
         sides = (self.main(features.top), self.visible(features.top), self.projection(features.top))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from engine.runtime.choose import choose
 from training.data import fracatlas
 from training.data.fracatlas import BONE, FRACTURE, IGNORE, Film
 
-THRESHOLDS = tuple(round(0.1 + 0.05 * step, 2) for step in range(17))    # of the masks
+THRESHOLDS = tuple(round(0.1 + 0.05 * step, 2) for step in range(17))  # of the masks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,15 +38,16 @@ class Outcome:
     """One film, what is true of it and what the bundle made of it."""
 
     film: Film
-    main_part: NDArray[np.float32]       # (parts,)
-    main_logits_by_expert: dict[str, float]
-    peak: float                          # of the fracture map, 0..1
-    probability: float | None            # calibrated, the film's; None where it was not assessed
+    main_part: NDArray[np.float32]  # (parts,)
+    film_logits: dict[str, float]  # by expert that was asked, uncalibrated
+    asked: tuple[tuple[str, float], ...]  # parts with their calibrated fracture probability
+    peak: float  # of the fracture map, 0..1
+    probability: float | None  # the film's, its worst part's; None where no expert was asked
     triage: Triage | None
     parts: tuple[str, ...]
     refused: str | None
-    fracture: Overlap | None             # on films with outlined fractures
-    bone: Overlap | None                 # on traced films
+    fracture: Overlap | None  # on films with outlined fractures
+    bone: Overlap | None  # on traced films
 
 
 def gather(bundle: Bundle, data: Path, side: str, device: str = "auto", report: Report = silent) -> list[Outcome]:
@@ -57,6 +59,15 @@ def gather(bundle: Bundle, data: Path, side: str, device: str = "auto", report: 
     for place, film in enumerate(films):
         report(Step(place, len(films), film.name))
         made.append(_outcome(bundle.card, runtime, outlines, film))
+    return made
+
+
+def triaged(card: Card, outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Return the outcomes as the operating points of `card` sort them."""
+    made = []
+    for one in outcomes:
+        fracture = triage.film_fracture(card, one.asked)
+        made.append(replace(one, probability=fracture.probability, triage=fracture.triage) if fracture else one)
     return made
 
 
@@ -76,10 +87,11 @@ def _outcome(card: Card, runtime: Runtime, outlines: fracatlas.Outlines, film: F
     fracture = triage.film_fracture(card, asked)
     overlaps = _overlaps(answer, given, radiograph, outlines, film)
     return Outcome(
-        film=film, main_part=answer.main_part, main_logits_by_expert=answer.fracture_logit, peak=peak,
+        film=film, main_part=answer.main_part, film_logits=answer.fracture_logit, asked=tuple(asked), peak=peak,
         probability=fracture.probability if fracture else None, triage=fracture.triage if fracture else None,
         parts=tuple(part.part for part in parts),
-        refused=quality.assess(radiograph) or (unknown and unknown.part), fracture=overlaps[0], bone=overlaps[1],
+        refused=quality.assess(radiograph) or (unknown.part if unknown else None),
+        fracture=overlaps[0], bone=overlaps[1],
     )  # fmt: skip
 
 

@@ -28,15 +28,15 @@ class Pretrain:
 
     pack: str = "packs/first"
     run: str = "runs/pretrain"
-    start: str | None = None          # a checkpoint to begin from; shallower ones are grown
+    start: str | None = None  # a checkpoint to begin from; shallower ones are grown
     depths: tuple[int, int, int, int] = (3, 4, 6, 3)
     side: int = 192
     steps: int = 3000
     rate: float = 1e-3
     decay: float = 0.02
     warm_up: int = 150
-    final_rate: float = 0.02          # share of `rate` at the last step
-    average: float = 0.998            # of the running mean of the weights
+    final_rate: float = 0.02  # share of `rate` at the last step
+    average: float = 0.998  # of the running mean of the weights
     seed: int = 1
     save_every: int = 100
     mean: float = 0.21
@@ -76,13 +76,14 @@ class _State:
     def __init__(self, config: Pretrain, path: Path) -> None:
         self._config, self._path = config, path
         self.step = 0
+        torch.manual_seed(config.seed)
         self.network = MultiTask(config.depths)
         initialise(self.network)
         saved = torch.load(path, weights_only=True) if path.exists() else None
         if saved is None and config.start is not None:
             weights = torch.load(config.start, weights_only=True)["average"]
             self.network = grown(weights)
-        self.network = self.network.to(memory_format=torch.channels_last).train()   # type: ignore[call-overload]
+        self.network = self.network.to(memory_format=torch.channels_last).train()
         self._average = copy.deepcopy(self.network)
         self._optimiser = torch.optim.AdamW(_groups(self.network, config.decay), lr=config.rate, betas=(0.9, 0.99))
         if saved is not None:
@@ -101,7 +102,7 @@ class _State:
             answers = self.network(x.to(memory_format=torch.channels_last))
         loss, parts = total(answers, truth, self._config.weights)
         self._optimiser.zero_grad(set_to_none=True)
-        loss.backward()   # type: ignore[no-untyped-call]
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
         self._optimiser.step()
         self.step += 1

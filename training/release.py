@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from torch import nn
 
@@ -12,12 +13,12 @@ from engine.bundle import Bundle
 from engine.card import Expert
 from engine.preprocess import Recipe
 from engine.progress import Report, silent
-from training import calibrate, experts, export
+from training import calibrate, evaluate, experts, export
 from training.data.pack import Pack, Packed
 from training.experts import GROUPS, Tuning
 from training.features import FilmFeatures, compute, load
 from training.network import MultiTask
-from training.outcomes import gather
+from training.outcomes import gather, triaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,16 @@ class Release:
     side: int = 448
     mean: float = 0.21
     std: float = 0.24
-    variants: int = 2                       # forms of every training film whose features are cached
+    variants: int = 2  # forms of every training film whose features are cached
     phantoms: int = 150
     limits: tuple[str, ...] = ()
+    training: dict[str, Any] = field(default_factory=dict)
     router: Tuning = field(default_factory=lambda: Tuning(epochs=30, batch=64, rate=1e-3))
     expert: Tuning = field(default_factory=Tuning)
 
 
 def run(release: Release, data: Path, report: Report = silent) -> Bundle:
-    """Make the bundle that `release` describes; what was chosen and why is in `experts.csv` beside its card."""
+    """Make the bundle that `release` describes; what was chosen and why is in its `evaluation/experts.csv`."""
     network = load(Path(release.checkpoint))
     pack = Pack(Path(release.pack))
     train, tune = _films(pack, release)
@@ -51,12 +53,14 @@ def run(release: Release, data: Path, report: Report = silent) -> Bundle:
     made, chosen = _experts(network, known, fresh, release)
     recipe = Recipe(release.side, 0.5, 99.5, release.mean, release.std)
     card = export.draft(release.name, release.version, recipe, chosen)
-    card = replace(card, limits=release.limits)
+    card = replace(card, limits=release.limits, training=release.training)
     bundle = export.write(Path(release.folder), card, export.weights(network, head, made))
     fitted = calibrate.calibrated(bundle.card, gather(bundle, data, "tune", report=report))
     bundle = export.write(bundle.folder, fitted)
     tuned, measured = gather(bundle, data, "tune", report=report), gather(bundle, data, "held_out", report=report)
-    return export.write(bundle.folder, calibrate.with_points(bundle.card, tuned, measured, tuple(bundle.card.points)))
+    card = calibrate.with_points(bundle.card, tuned, measured, tuple(bundle.card.points))
+    results = evaluate.write(bundle.folder / "evaluation", card, triaged(card, measured))
+    return export.write(bundle.folder, replace(card, results=results))
 
 
 def _films(pack: Pack, release: Release) -> tuple[list[Packed], list[Packed]]:
@@ -86,9 +90,7 @@ def _experts(
         chosen.append(Expert(group, "fracture", parts, own_block=best == "own_block"))
         broken = sum(one.film.fractured for one in tune)
         rows.append(f"{group},{len(tune)},{broken},{','.join(f'{value:.3f}' for value in aucs.values())},{best}")
-    folder = Path(release.folder)
+    folder = Path(release.folder) / "evaluation"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "experts.csv").write_text("\n".join(rows) + "\n", "utf-8")
     return modules, tuple(chosen)
-
-

@@ -23,7 +23,7 @@ app.command()(models)
 
 @app.callback(invoke_without_command=True)
 def version(
-    show: bool = typer.Option(False, "--version", help="Print the version and stop."),  # noqa: FBT003
+    show: bool = typer.Option(False, "--version", help="Print the version and stop."),
 ) -> None:
     """Reads orthopaedic radiographs offline. Research use only: not a medical device."""
     if show:

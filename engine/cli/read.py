@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import ExitStack
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +16,9 @@ from engine.decode import find_films
 from engine.errors import EngineError, OutputError
 from engine.outputs import DEFAULT_FORMATS, FORMATS, Outputs
 from engine.records import Status
+
+if TYPE_CHECKING:
+    from engine.reader import Reader
 
 ALL_READ, NOTHING_TO_READ, SOME_FAILED, STOPPED = 0, 1, 2, 3
 
@@ -44,6 +47,9 @@ def read(
     runtime: Annotated[RuntimeName, typer.Option("--runtime", help="What runs them.")] = RuntimeName.AUTO,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where a stopped run left off.")] = False,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Threads that decode ahead.")] = 2,
+    truncated: Annotated[
+        bool, typer.Option("--allow-truncated", help="Read what there is of files that end early.")
+    ] = False,
     model: Annotated[Path | None, typer.Option("--model", help="Bundle to use instead of the newest.")] = None,
 ) -> int:
     """Read films and folders, and write results.csv, results.jsonl and what else was asked for."""
@@ -56,43 +62,45 @@ def read(
         if not films:
             typer.echo("There is nothing to read there.", err=True)
             return NOTHING_TO_READ
-        return _run(films, load(model) if model else newest(), device, runtime, Outputs(out, wanted, resume=resume), workers)
+        reader = _reader(load(model) if model else newest(), device, runtime)
+        keep = partial(_is_current, reader.bundle) if resume else None
+        return _run(films, reader, Outputs(out, wanted, keep, reader.bundle.card), workers, truncated)
     except EngineError as error:
         typer.echo(str(error), err=True)
         return STOPPED if isinstance(error, OutputError) else NOTHING_TO_READ
 
 
-def _run(
-    films: tuple[Path, ...], bundle: Bundle, device: str, runtime: str, outputs: Outputs, workers: int
-) -> int:
-    from engine.batch import read_all
+def _reader(bundle: Bundle, device: str, runtime: str) -> Reader:
     from engine.reader import Reader
 
-    done = {row["file"].rpartition("#")[0] or row["file"] for row in outputs.kept if _current(row, bundle)}
-    waiting = [film for film in films if str(film) not in done]
+    return Reader(bundle, device, runtime)
+
+
+def _run(films: tuple[Path, ...], reader: Reader, outputs: Outputs, workers: int, truncated: bool) -> int:
+    from engine.batch import read_all
+
+    waiting = [film for film in films if str(film) not in outputs.kept_files]
     counts: Counter[str] = Counter(row["status"] for row in outputs.kept)
     stopped = False
-    with ExitStack() as stack:
-        screen = stack.enter_context(Screen(len(waiting)))
+    with Screen(len(waiting)) as screen:
+        runtime, model = reader.runtime, reader.bundle.model
+        screen.say(f"{model.name} {model.version} on {runtime.device}, {runtime.runtime}, {runtime.precision}.")
+        screen.say("Research use only. Not a medical device. Not for use in diagnosis.")
         try:
-            reader = Reader(bundle, device, runtime)
-            screen.say(f"{bundle.model.name} {bundle.model.version} on {reader.runtime.device}, "
-                       f"{reader.runtime.runtime}, {reader.runtime.precision}. Research use only.")
-            for path, readings in read_all(waiting, reader, workers=workers):
+            for path, readings in read_all(waiting, reader, workers=workers, allow_truncated=truncated):
                 for reading in readings:
                     outputs.add(reading)
                     counts[reading.status.value] += 1
                 screen.advance(path, readings)
         except KeyboardInterrupt:
             stopped = True
-        finally:
-            outputs.finish(complete=not stopped)
+        outputs.finish(complete=not stopped)
     return _summary(counts, outputs, stopped)
 
 
-def _current(row: dict[str, object], bundle: Bundle) -> bool:
-    model = row.get("model")
-    return row["status"] != Status.FAILED and isinstance(model, dict) and model.get("sha256") == bundle.model.sha256
+def _is_current(bundle: Bundle, row: dict[str, Any]) -> bool:
+    """Tell whether a row of the run before need not be read again: not failed, and by this very model."""
+    return row["status"] != Status.FAILED and (row["model"] or {}).get("sha256") == bundle.model.sha256
 
 
 def _summary(counts: Counter[str], outputs: Outputs, stopped: bool) -> int:
@@ -104,5 +112,3 @@ def _summary(counts: Counter[str], outputs: Outputs, stopped: bool) -> int:
         typer.echo("Stopped. What was finished is kept; the same command with --resume goes on from there.", err=True)
         return STOPPED
     return SOME_FAILED if counts[Status.FAILED] else ALL_READ
-
-

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from engine.records import Reading, Status
 
-EVERY_S = 10.0    # between plain lines
+EVERY_S = 10.0  # between plain lines
 
 
 class Screen:

@@ -19,7 +19,9 @@ class Classifier(nn.Module):
         self.out = nn.Linear(WIDTHS[4], classes)
 
     def forward(self, top: Tensor) -> Tensor:
-        return self.out(top.mean((2, 3)))
+        """Map (n, 2048, rows, cols) to logits (n, classes)."""
+        logits: Tensor = self.out(top.mean((2, 3)))
+        return logits
 
 
 class FractureHead(nn.Module):
@@ -51,7 +53,8 @@ class FractureExpert(nn.Module):
 
     def forward(self, shared: Tensor) -> tuple[Tensor, Tensor]:
         """Map `Features.shared` to film logits (n,) and local logits (n, rows, cols)."""
-        return self.head(self.block(shared))
+        film, local = self.head(self.block(shared))
+        return film, local
 
 
 class ClassExpert(nn.Module):
@@ -64,4 +67,5 @@ class ClassExpert(nn.Module):
 
     def forward(self, shared: Tensor) -> Tensor:
         """Map `Features.shared` to logits (n, classes)."""
-        return self.head(self.block(shared))
+        logits: Tensor = self.head(self.block(shared))
+        return logits

@@ -45,10 +45,12 @@ class Bottleneck(nn.Module):
             self.downsample = nn.Sequential(conv, nn.BatchNorm2d(width_out))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map (n, width_in, rows, cols) to (n, 4 * width, rows / stride, cols / stride)."""
         kept = x if self.downsample is None else self.downsample(x)
         x = self.relu(self.bn1(self.conv1(x)))
         x = self.relu(self.bn2(self.conv2(x)))
-        return self.relu(self.bn3(self.conv3(x)) + kept)
+        made: Tensor = self.relu(self.bn3(self.conv3(x)) + kept)
+        return made
 
 
 class Trunk(nn.Module):

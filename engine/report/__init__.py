@@ -1,0 +1,1 @@
+"""Readings on paper and in files: tables, lines, PDF and DICOM objects."""

@@ -99,6 +99,32 @@ def test_a_killed_run_goes_on_from_its_unfinished_rows(model, tmp_path):
     assert len(rows(tmp_path / "out")) == 3
 
 
+def test_a_failed_file_is_tried_again_and_stands_once(model, tmp_path):
+    whole = save_film(tmp_path / "film#a.png").read_bytes()
+    (tmp_path / "film#a.png").write_bytes(whole[:300])
+    words = ("read", tmp_path / "film#a.png", "--out", tmp_path / "out", "--format", "jsonl", "--model", model)
+    assert run(*words)[0] == 2
+    (tmp_path / "film#a.png").write_bytes(whole)
+    assert run(*words, "--resume")[0] == 0
+    assert [row["status"] == "failed" for row in rows(tmp_path / "out")] == [False]
+    assert run(*words, "--resume")[0] == 0
+    assert len(rows(tmp_path / "out")) == 1
+
+
+def test_a_device_that_is_not_here_leaves_the_results_alone(model, tmp_path):
+    import torch
+
+    if torch.cuda.is_available():
+        pytest.skip("this machine has a CUDA device")
+    save_film(tmp_path / "a.png")
+    words = ("read", tmp_path / "a.png", "--out", tmp_path / "out", "--format", "jsonl", "--model", model)
+    assert run(*words)[0] == 0
+    before = (tmp_path / "out" / "results.jsonl").read_bytes()
+    code, screen = run(*words, "--device", "cuda")
+    assert code == 1 and "No CUDA device" in screen
+    assert (tmp_path / "out" / "results.jsonl").read_bytes() == before
+
+
 def test_a_folder_that_refuses_is_a_sentence(model, tmp_path):
     save_film(tmp_path / "a.png")
     (tmp_path / "out").write_text("a file stands where the folder should be", "utf-8")

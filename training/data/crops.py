@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -22,17 +23,17 @@ class Augment:
     scale: tuple[float, float] = (0.55, 1.25)
     rotation_deg: float = 25.0
     flip: bool = True
-    gamma: float = 0.35          # standard deviation of its logarithm
-    noise: float = 0.02          # standard deviation, of a film 0..1
-    blur_px: float = 0.9         # largest standard deviation
-    markers: float = 0.25        # chance of a bright rectangle, as markers and strips are
+    gamma: float = 0.35  # standard deviation of its logarithm
+    noise: float = 0.02  # standard deviation, of a film 0..1
+    blur_px: float = 0.9  # largest standard deviation
+    markers: float = 0.25  # chance of a bright rectangle, as markers and strips are
 
 
 @dataclass(frozen=True, slots=True)
 class Mix:
     """How many crops of a batch come from where; films of each kind are drawn with equal chance."""
 
-    fractured: int = 7           # of these, `centred` are centred on a fracture
+    fractured: int = 7  # of these, `centred` are centred on a fracture
     centred: int = 6
     normal: int = 6
     traced: int = 2
@@ -90,8 +91,8 @@ class Cropper:
         place = self._place(film, labels, centred, chance)
         size = (self._side, self._side)
         pixels = cv2.warpAffine(self._pack.pixels(film), place, size, flags=cv2.INTER_LINEAR)
-        label = cv2.warpAffine(labels, place, size, flags=cv2.INTER_NEAREST, borderValue=0)
-        made = spoilt(pixels.astype(np.float32) / 255, self._augment, chance)
+        label = np.asarray(cv2.warpAffine(labels, place, size, flags=cv2.INTER_NEAREST, borderValue=0), np.uint8)
+        made = spoilt(np.asarray(pixels, np.float32) / np.float32(255), self._augment, chance)
         return made, *self._known(film, labels, label, abs(np.linalg.det(place[:, :2])))
 
     def _place(
@@ -108,11 +109,11 @@ class Cropper:
                 pick = chance.integers(len(rows))
                 centre = np.array([cols[pick], rows[pick]]) + chance.uniform(-0.35, 0.35, 2) * self._side / scale
         angle = chance.uniform(-1, 1) * self._augment.rotation_deg
-        turn = cv2.getRotationMatrix2D(tuple(centre), angle, scale)
+        turn = np.asarray(cv2.getRotationMatrix2D((float(centre[0]), float(centre[1])), angle, scale), np.float64)
         turn[:, 2] += self._side / 2 - centre
         if self._augment.flip and chance.random() < 0.5:
             turn = np.array([[-1, 0], [0, 1]]) @ turn + [[0, 0, self._side - 1], [0, 0, 0]]
-        return turn
+        return np.asarray(turn, np.float64)
 
     def _known(
         self, film: Packed, labels: NDArray[np.uint8], label: NDArray[np.uint8], area_scale: float
@@ -122,22 +123,22 @@ class Cropper:
         outlined = not film.fractured or film.outlined
         whole = np.count_nonzero(labels & FRACTURE) * area_scale
         shown = np.count_nonzero(fracture)
-        broken = shown >= min(0.4 * whole, 150) > 0
-        clear = outlined and (broken or shown == 0)
+        broken = bool(shown >= min(0.4 * whole, 150) > 0)
+        clear = float(outlined and (broken or shown == 0))
         real = film.source == "fracatlas"
         seen = min(1.0, 2.0 * self._side**2 / (area_scale * film.rows * film.cols))
         visible = np.isin(PARTS, film.visible)
         known = (traced, fracture, np.full_like(bone, outlined), broken, clear * (1.0 if real else 0.3))
-        what = (np.int64(PARTS.index(film.main)), seen * (1.0 if film.confident else 0.5) * real)
+        what = (np.int64(PARTS.index(film.main)), seen * (1.0 if film.confident else 0.5) * (1.0 if real else 0.3))
         return tuple(
-            np.asarray(value, value.dtype if isinstance(value, np.int64) else np.float32)
+            np.asarray(value, np.int64 if isinstance(value, np.int64) else np.float32)
             for value in (bone, *known, *what, visible, film.projection, float(real and seen > 0.5))
         )
 
 
 def spoilt(pixels: Floats, augment: Augment, chance: np.random.Generator) -> Floats:
     """Return the film, (rows, cols) 0..1, with other exposure, contrast, noise, sharpness and markers."""
-    made = pixels ** np.exp(chance.normal(0, augment.gamma))
+    made: NDArray[Any] = pixels ** np.exp(chance.normal(0, augment.gamma))
     made = (made - 0.5) * chance.uniform(0.8, 1.2) + 0.5 + chance.uniform(-0.08, 0.08)
     if chance.random() < 0.3:
         made = cv2.GaussianBlur(made, (0, 0), chance.uniform(0.3, augment.blur_px))
@@ -147,7 +148,7 @@ def spoilt(pixels: Floats, augment: Augment, chance: np.random.Generator) -> Flo
         top, left = int(chance.integers(rows)), int(chance.integers(cols))
         height, width = chance.integers(4, 40, 2)
         made[top : top + height, left : left + width] = chance.uniform(0.7, 1.0)
-    return np.clip(made, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(made, 0, 1), np.float32)
 
 
 def _inside(length: int, reach: float, chance: np.random.Generator) -> float:

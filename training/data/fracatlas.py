@@ -18,7 +18,7 @@ PARTS = (
     "hand", "wrist", "forearm", "elbow", "upper_arm", "shoulder", "pelvis_hip", "thigh",
     "knee", "lower_leg", "ankle", "foot", "chest", "spine", "skull", "other",
 )  # fmt: skip
-BONE, FRACTURE, IGNORE = 1, 2, 4    # bits of a label map
+BONE, FRACTURE, IGNORE = 1, 2, 4  # bits of a label map
 SPLIT_SEED = "osteoscope-1"
 
 

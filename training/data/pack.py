@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +30,8 @@ class Packed:
     """One film of a pack: its labels, its size and where its pixels begin."""
 
     name: str
-    source: str                    # "fracatlas" or "phantom"
-    side: str                      # "train", "tune" or "held_out"
+    source: str  # "fracatlas" or "phantom"
+    side: str  # "train", "tune" or "held_out"
     component: str
     main: str
     visible: tuple[str, ...]
@@ -38,9 +39,9 @@ class Packed:
     cast: bool
     hardware: bool
     fractured: bool
-    projection: tuple[bool, bool, bool]    # frontal, lateral, oblique
-    traced: bool                           # its bone is outlined
-    outlined: bool                         # its fractures are outlined
+    projection: tuple[bool, bool, bool]  # frontal, lateral, oblique
+    traced: bool  # its bone is outlined
+    outlined: bool  # its fractures are outlined
     rows: int
     cols: int
     offset: int
@@ -75,7 +76,8 @@ def build(data: Path, folder: Path, recipe: Recipe, phantoms: int, report: Repor
     Raise DecodeError on a film that cannot be read and OSError where the disk refuses.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    made, offset = [], 0
+    made: list[dict[str, object]] = []
+    offset = 0
     films = fracatlas.films(data / "fracatlas")
     total = len(films) + phantoms
     with (folder / "pixels.u8").open("wb") as pixels, (folder / "labels.u8").open("wb") as labels:
@@ -124,6 +126,5 @@ def _bytes(pixels: NDArray[np.float32]) -> NDArray[np.uint8]:
     return (pixels * 255 + 0.5).astype(np.uint8)
 
 
-def _packed(row: dict[str, object]) -> Packed:
-    tuples: dict[str, Callable[[object], object]] = {"visible": tuple, "projection": tuple}   # type: ignore[dict-item]
-    return Packed(**{key: tuples.get(key, lambda value: value)(value) for key, value in row.items()})   # type: ignore[arg-type]
+def _packed(row: dict[str, Any]) -> Packed:
+    return Packed(**{**row, "visible": tuple(row["visible"]), "projection": tuple(row["projection"])})

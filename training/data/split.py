@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 
 SHARES = {"held_out": 0.18, "tune": 0.12, "train": 0.70}
-LARGEST = 0.05    # of the films: a component above it always trains
+LARGEST = 0.05  # of the films: a component above it always trains
 TRIES = 400
 
 
@@ -41,7 +41,7 @@ def _assigned(weights: Mapping[str, Mapping[str, float]], seed: str) -> dict[str
     total = sum(counts["films"] for counts in weights.values())
     names = sorted(weights)
     random.Random(seed).shuffle(names)
-    sides, filled = {}, Counter[str]()
+    sides, filled = {}, defaultdict[str, float](float)
     for name in names:
         films = weights[name]["films"]
         fits = [side for side in ("held_out", "tune") if filled[side] + films <= SHARES[side] * total]
@@ -52,7 +52,7 @@ def _assigned(weights: Mapping[str, Mapping[str, float]], seed: str) -> dict[str
 
 def _unevenness(weights: Mapping[str, Mapping[str, float]], sides: Mapping[str, str]) -> float:
     """Sum of squared errors of every stratum's shares, in units of what chance alone would give."""
-    totals, filled = Counter[str](), Counter[tuple[str, str]]()
+    totals, filled = defaultdict[str, float](float), defaultdict[tuple[str, str], float](float)
     for name, counts in weights.items():
         for stratum, count in counts.items():
             totals[stratum] += count
