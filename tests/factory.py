@@ -41,7 +41,8 @@ def make_card(**changes):
         "knee": ("knee_fracture", "density", "joint"),
     }  # fmt: skip
     card = Card(
-        format=FORMAT, name="test", version="0.0.1", sha256="0" * 64, recipe=Recipe(64, 0.5, 99.5, 0.2, 0.25), tree=tree,
+        format=FORMAT, name="test", version="0.0.1", sha256="0" * 64,
+        recipe=Recipe(64, 0.5, 99.5, 0.2, 0.25), tree=tree,
         routing=Routing(PARTS, 0.2, 1.0, ("chest",)), experts=experts,
         points=dict.fromkeys(("hand", "wrist", "knee"), points), masks=Masks(0.5, 0.5, 4.0, 10.0),
         limits=("Made of random numbers.",), training={"films": 0}, results={},

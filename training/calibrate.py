@@ -37,8 +37,8 @@ def with_points(card: Card, tuned: Sequence[Outcome], measured: Sequence[Outcome
     the figures are a part's own where it has at least `FEWEST` fractured films, else those of all parts.
     """
     truth, probability = _answers(tuned)
-    high_sensitivity = float(np.quantile(probability[truth], 1 - AIM))
-    high_specificity = float(np.quantile(probability[~truth], AIM))
+    high_sensitivity = float(np.quantile(probability[truth], 1 - AIM, method="lower"))
+    high_specificity = float(np.nextafter(np.quantile(probability[~truth], AIM, method="higher"), 1))
     high_sensitivity = min(high_sensitivity, high_specificity)
     points = {}
     for part in parts:

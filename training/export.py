@@ -23,6 +23,16 @@ LIMBS = {
     "upper": ("hand", "wrist", "forearm", "elbow", "upper_arm", "shoulder"),
     "lower": ("pelvis_hip", "thigh", "knee", "lower_leg", "ankle", "foot"),
 }
+OFF = (
+    Expert(
+        "knee_density", "bone_density", ("knee",), own_block=True, labels=("normal", "osteopenia", "osteoporosis"),
+        enabled=False, why_off="no network of this version has been shown to beat chance on held-out knees",
+    ),
+    Expert(
+        "knee_osteoarthritis", "osteoarthritis", ("knee",), own_block=True, labels=("0", "1", "2", "3", "4"),
+        enabled=False, why_off="no network of this version has been trained to grade whole films",
+    ),
+)  # fmt: skip
 UNMEASURED = Rate(0.0, 0.0, 1.0, 0)
 
 
@@ -35,7 +45,8 @@ def tree(experts: tuple[Expert, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def draft(name: str, version: str, recipe: Recipe, experts: tuple[Expert, ...]) -> Card:
-    """Return a card whose calibration is still to be fitted."""
+    """Return a card whose calibration is still to be fitted; questions that are `OFF` stand in it, and say why."""
+    experts = (*experts, *OFF)
     point = OperatingPoint(0.5, UNMEASURED, UNMEASURED)
     return Card(
         format=FORMAT, name=name, version=version, sha256="", recipe=recipe, tree=tree(experts),

@@ -17,7 +17,8 @@ KEYS = [
 @pytest.mark.parametrize("status", list(Status))
 def test_every_key_is_there_whatever_became_of_the_file(status):
     reading = make_reading() if status is Status.READ else make_reading(
-        status=status, reason="it is broken", radiograph=None, fracture=None, parts=(), regions=(), model=None, limb=None
+        status=status, reason="it is broken", radiograph=None, fracture=None, parts=(), regions=(), model=None,
+        limb=None,
     )  # fmt: skip
     assert list(json.loads(line(reading))) == KEYS
 

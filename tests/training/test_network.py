@@ -27,7 +27,8 @@ def folder(tmp_path):
             label[20:80, 30:50] |= BONE
             label[40:50, 30:50] |= FRACTURE
         films.append({
-            "name": f"{number}", "source": "fracatlas", "side": "train", "component": f"{number}", "main": PARTS[number],
+            "name": f"{number}", "source": "fracatlas", "side": "train", "component": f"{number}",
+            "main": PARTS[number],
             "visible": [PARTS[number]], "confident": True, "cast": False, "hardware": False, "fractured": broken,
             "projection": [True, False, False], "traced": broken, "outlined": broken, "rows": 96, "cols": 80,
             "offset": offset,

@@ -21,7 +21,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_truth_names_every_sample(folder: Path) -> None:
-    rows = list(csv.DictReader((folder / "truth.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((folder / "truth.csv").read_text("utf-8").splitlines()))
     assert {r["file"] for r in rows} == {p.name for p in folder.iterdir() if p.suffix in (".png", ".dcm")}
     assert [r["fracture"] for r in rows] == [str(int(s.fractured)) for s in SAMPLES]
     assert all(("fracture" in r["file"]) == (r["fracture"] == "1") and r["file"].startswith(r["part"]) for r in rows)
