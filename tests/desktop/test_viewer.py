@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.viewer.levels import LEAST_WIDTH, Window, between, greys, lookup, resampled, shown
@@ -24,7 +24,7 @@ def at(view, x, y):
 
 def grab(viewer):
     """The viewport's greys as an array."""
-    image = viewer.view.viewport().grab().toImage().convertToFormat(viewer.view.grab().toImage().Format.Format_Grayscale8)
+    image = viewer.view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : image.width()].copy()
 
@@ -78,8 +78,8 @@ def test_the_wheel_zooms_to_the_cursor(viewer, qtbot):
     before, zoom = view.point_at(QPointF(spot)), view.zoom
     for _ in range(4):
         event = QWheelEvent(
-            QPointF(spot), view.viewport().mapToGlobal(QPointF(spot)), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            QPointF(spot), view.viewport().mapToGlobal(QPointF(spot)), QPoint(), QPoint(0, 120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
         QApplication.sendEvent(view.viewport(), event)
     after = view.point_at(QPointF(spot))
@@ -122,8 +122,7 @@ def test_presets_and_reset_by_key(viewer, room, qtbot):
 
 
 def test_invert_shows_dark_as_bright(viewer, room):
-    for name in ("hide",):
-        room.acts[name].trigger()
+    room.acts["hide"].trigger()
     middle = viewer.view.mapFromScene(viewer.view.film.boundingRect().center())
     before = int(grab(viewer)[middle.y(), middle.x()])
     room.acts["invert"].trigger()
@@ -166,7 +165,12 @@ def test_the_cursor_tells_place_and_value(viewer, room, qtbot):
 
 @pytest.mark.parametrize(
     ("key", "layer"),
-    [(Qt.Key.Key_B, Layer.BONE), (Qt.Key.Key_M, Layer.MASK), (Qt.Key.Key_X, Layer.BOXES), (Qt.Key.Key_G, Layer.ACTIVATION)],
+    [
+        (Qt.Key.Key_B, Layer.BONE),
+        (Qt.Key.Key_M, Layer.MASK),
+        (Qt.Key.Key_X, Layer.BOXES),
+        (Qt.Key.Key_G, Layer.ACTIVATION),
+    ],
 )
 def test_each_overlay_has_its_key(viewer, room, qtbot, key, layer):
     item = viewer.view.overlays.layers[layer]

@@ -27,7 +27,7 @@ def test_the_trunk_is_the_librarys_resnet50_with_a_grey_stem(trunk):
         wanted = theirs.layer1(theirs.maxpool(theirs.relu(theirs.bn1(theirs.conv1(x.expand(-1, 3, -1, -1))))))
         got = ours(x)
         torch.testing.assert_close(got.c2, wanted)
-        torch.testing.assert_close(got.top, theirs.layer4(theirs.layer3(theirs.layer2(wanted))))
+        torch.testing.assert_close(got.top, theirs.layer4(theirs.layer3(theirs.layer2(wanted))), atol=1e-3, rtol=1e-2)
 
 
 def test_every_stage_has_its_width_and_stride(trunk):
