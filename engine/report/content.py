@@ -60,6 +60,7 @@ class Sheet:
     regions: Table | None
     measures: str | None
     verdict: str
+    note: str | None
     impression: tuple[str, ...]
     limits: str | None
     guidance: tuple[Advice, ...]
@@ -83,6 +84,7 @@ def sheet(
         regions=regions,
         measures=impression.millimetres(spacing) if regions else None,
         verdict=_verdict(review),
+        note=review.note if review else None,
         impression=impression.impression(reading),
         limits=LIMITS if claimed else None,
         guidance=advice(reading, review, guidance or Guidance()),
@@ -131,8 +133,7 @@ def _verdict(review: Review | None) -> str:
     if review is None:
         return NOT_REVIEWED
     said = VERDICTS.get(review.verdict, review.verdict.replace("_", " ")) or "left a note"
-    note = f" Note: {review.note}" if review.note else ""
-    return f"{review.reader or 'A reader'} {said}, {review.reviewed_at:%Y-%m-%d %H:%M}.{note}"
+    return f"{review.reader or 'A reader'} {said}, {review.reviewed_at:%Y-%m-%d %H:%M}."
 
 
 def _facts(reading: Reading) -> Facts:
@@ -140,7 +141,7 @@ def _facts(reading: Reading) -> Facts:
     held = (
         ("Patient", person(source.patient_name)), ("Patient ID", source.patient_id), ("Sex", source.patient_sex),
         ("Age", _age(source.patient_age)), ("Study date", _date(source.study_date)), ("Modality", source.modality),
-        ("Body part (file)", source.body_part), ("Side", source.laterality), ("View", source.view),
+        ("Body part", source.body_part), ("Side", source.laterality), ("View", source.view),
     )  # fmt: skip
     return tuple((label, text) for label, text in held if text)
 
@@ -182,11 +183,11 @@ def _region(region: Region, spacing: Spacing | None) -> tuple[str, ...]:
 def _provenance(reading: Reading, card: Card | None) -> Facts:
     model, points = reading.model, card.points.get(reading.parts[0].part) if card and reading.parts else None
     elapsed = None if reading.elapsed_s is None else f"{reading.elapsed_s:.2f} s"
-    thresholds = points and f"{points.high_sensitivity.threshold:.3g} and {points.high_specificity.threshold:.3g}"
+    low_high = (points.high_sensitivity.threshold, points.high_specificity.threshold) if points else None
+    thresholds = f"thresholds {low_high[0]:.3g} and {low_high[1]:.3g}" if low_high else None
+    run = ", ".join(filter(None, (reading.device, reading.runtime, reading.precision, elapsed, thresholds)))
     held = (
         ("File", str(reading.path)), ("SHA-256 of the file", reading.sha256),
-        ("Model", model and f"{model.name} {model.version}"), ("SHA-256 of the model", model and model.sha256),
-        ("Thresholds", thresholds), ("Device", reading.device), ("Runtime", reading.runtime),
-        ("Precision", reading.precision), ("Time taken", elapsed),
+        ("Model", model and f"{model.name} {model.version}, SHA-256 {model.sha256}"), ("Read on", run),
     )  # fmt: skip
     return tuple((label, text) for label, text in held if text)

@@ -47,25 +47,30 @@ class Fonts:
     def __init__(self, folders: Iterable[Path] | None = None) -> None:
         """Look for fonts in `folders`, by default the installer's and this system's; without one: core fonts."""
         self._files = _files(tuple(system_folders() if folders is None else folders))
-        pairs = [(regular, bold) for regular, bold in LATIN if regular.lower() in self._files]
-        regular, bold = pairs[0] if pairs else ("", "")
-        self.main = self._face(regular)
-        self.bold = self._face(bold) or self.main
+        pairs = ((self._face(regular), self._face(bold)) for regular, bold in LATIN)
+        self.main, bold = next((pair for pair in pairs if pair[0] is not None), (None, None))
+        self.bold = bold or self.main
         self.further: list[Face] = []          # in the order they were needed
         self._held: dict[str, bool] = {}
 
     def printable(self, text: str, longest: int = LONGEST) -> str:
         """Return text as it can be printed: cleaned, not too long, and a script without a font named in its place."""
         made: list[str] = []
-        named = ""          # the script without a font that was named last
+        named = ""          # the script without a font that stands last
         for char in cleaned(text, longest) if self.main else cleaned(text, longest).translate(PLAIN):
-            if self._holds(char):
+            if char == " " and named:
+                made.append("\n")       # a space, unless the same script goes on
+            elif self._holds(char):
                 made.append(char)
-                named = named if char == " " else ""
-            elif script_of(char) != named:
-                named = script_of(char)
-                made.append(f"[{named} script: this computer has no font for it]")
-        return " ".join("".join(made).split())
+                named = ""
+            else:
+                while made and made[-1] == "\n":
+                    made.pop()
+                script = script_of(char)
+                if script != named:
+                    made.append(f"{' ' * bool(named)}[{script} script: this computer has no font for it]")
+                named = script
+        return "".join(made).replace("\n", " ").strip()
 
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the names of the scripts in a text that this computer cannot print."""
@@ -91,7 +96,8 @@ class Fonts:
 
     def _face(self, name: str) -> Face | None:
         path = self._files.get(name.lower())
-        return None if path is None else Face(path, _simplified(path))
+        face = None if path is None else Face(path, _simplified(path))
+        return face if face is not None and _characters(face) else None
 
 
 def cleaned(text: str, longest: int = LONGEST) -> str:
@@ -144,7 +150,7 @@ def _characters(face: Face) -> frozenset[int]:
     from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
     try:
-        with TTFont(face.path, fontNumber=face.number, lazy=True) as font:
+        with face.path.open("rb") as stream, TTFont(stream, fontNumber=face.number, lazy=True) as font:
             return frozenset(font.getBestCmap() or ())
     except (OSError, TTLibError):
         return frozenset()
@@ -158,7 +164,7 @@ def _simplified(path: Path) -> int:
     if path.suffix.lower() != ".ttc":
         return 0
     try:
-        with TTCollection(path, lazy=True) as fonts:
+        with path.open("rb") as stream, TTCollection(stream, lazy=True) as fonts:
             names = [str(font["name"].getDebugName(1) or "") for font in fonts.fonts]
     except (OSError, TTLibError):
         return 0

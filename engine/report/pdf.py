@@ -18,7 +18,7 @@ from PIL import Image, UnidentifiedImageError
 from engine import files, guidance, overlay
 from engine.card import Card
 from engine.errors import OutputError
-from engine.records import Reading
+from engine.records import Reading, Status
 from engine.report import pdf_film, pdf_summary
 from engine.report.content import Review, Sheet, sheet
 from engine.report.fonts import Fonts
@@ -81,7 +81,7 @@ class PdfReport:
             pictures = tuple(self._spill.keep(picture) for picture in _pictures(reading))
         except OSError as error:
             raise _refused(self.path, error) from error
-        self._films.append(pdf_film.Film(self._known(made), (pictures[0], pictures[1]) if pictures else None))
+        self._films.append(pdf_film.Film(self._known(made), pictures))
 
     def finish(self) -> None:
         """Write the report in place of what stood there; raise OutputError, and leave that alone, on any refusal."""
@@ -105,7 +105,7 @@ class PdfReport:
         """Find fonts for all of a film's texts before the first is printed."""
         for _, text in (*made.facts, *made.provenance):
             self._fonts.printable(text)
-        for text in (made.name, made.verdict, *made.findings, *_advised(made)):
+        for text in (made.name, made.verdict, made.note or "", *made.findings, *_advised(made)):
             self._fonts.printable(text, 1500)
         return made
 
@@ -130,6 +130,8 @@ def _advised(made: Sheet) -> tuple[str, ...]:
 def _pictures(reading: Reading) -> tuple[bytes, ...]:
     if reading.radiograph is None:
         return ()
+    if reading.status is not Status.READ:
+        return (_jpeg(overlay.grey(reading.radiograph)),)
     return _jpeg(overlay.grey(reading.radiograph)), _jpeg(overlay.picture(reading))
 
 

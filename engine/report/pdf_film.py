@@ -10,18 +10,17 @@ from engine.report.pdf_paper import MARGIN, RULE, SOFT, WIDTH, Paper
 from engine.report.pdf_stream import Place, Spill
 
 GAP = 4.0
-PANE, TALLEST = (WIDTH - GAP) / 2, 84.0      # mm
+PANE, TALLEST = (WIDTH - GAP) / 2, 75.0      # mm
 REGION_COLUMNS = (15.0, 36.0, 24.0, 43.0, 26.0, 34.0)
 MOST_REGIONS = 8
 RED_FLAG = (213, 94, 0)
-WIDE = ("File", "SHA-256 of the file", "SHA-256 of the model")     # facts that take a line each
 
 
 class Film(NamedTuple):
-    """A sheet and its two pictures as JPEG; no pictures where nothing could be decoded."""
+    """A sheet, and the film and its overlay as JPEG; without overlay where nothing was read, or without both."""
 
     sheet: Sheet
-    pictures: tuple[Place, Place] | None
+    pictures: tuple[Place, ...]
 
 
 def draw(paper: Paper, film: Film, number: int, total: int, spill: Spill) -> None:
@@ -29,7 +28,7 @@ def draw(paper: Paper, film: Film, number: int, total: int, spill: Spill) -> Non
     sheet = film.sheet
     paper.add_page()
     _title(paper, sheet, number, total)
-    if film.pictures is not None:
+    if film.pictures:
         _pictures(paper, film.pictures, spill)
     paper.heading("Impression")
     paper.ink(10, bold=True)
@@ -40,6 +39,8 @@ def draw(paper: Paper, film: Film, number: int, total: int, spill: Spill) -> Non
         paper.paragraph(sheet.limits)
     paper.heading("Reader")
     paper.paragraph(sheet.verdict)
+    if sheet.note:
+        paper.paragraph(sheet.note, own=False)
     paper.heading("Findings of the machine")
     for sentence in sheet.findings:
         paper.paragraph(sentence, 4.1)
@@ -47,9 +48,8 @@ def draw(paper: Paper, film: Film, number: int, total: int, spill: Spill) -> Non
         _regions(paper, sheet.regions, sheet.measures)
     if sheet.guidance:
         _guidance(paper, sheet)
-    paper.heading("Provenance")
-    paper.facts(tuple(fact for fact in sheet.provenance if fact[0] in WIDE), 1, 7, 34)
-    paper.facts(tuple(fact for fact in sheet.provenance if fact[0] not in WIDE), 3, 7, 20)
+    paper.heading("Provenance", 24)
+    paper.facts(sheet.provenance, 1, 7, 26)
 
 
 def _title(paper: Paper, sheet: Sheet, number: int, total: int) -> None:
@@ -65,13 +65,15 @@ def _title(paper: Paper, sheet: Sheet, number: int, total: int) -> None:
     paper.set_xy(MARGIN + 46, top + 7.5)
     paper.cell(WIDTH - 46, 5, ", ".join(text for text in held if text))
     paper.set_xy(MARGIN, top + 14.5)
-    paper.facts(sheet.facts or (("Patient", "no patient or study facts in the file"),), 3 if sheet.facts else 1)
+    names = tuple(fact for fact in sheet.facts if fact[0] == "Patient")
+    paper.facts(names if sheet.facts else (("Patient", "no patient or study facts in the file"),), 1, label=18)
+    paper.facts(tuple(fact for fact in sheet.facts if fact not in names), 4, label=18)
     paper.set_y(paper.get_y() + 2)
 
 
-def _pictures(paper: Paper, places: tuple[Place, Place], spill: Spill) -> None:
+def _pictures(paper: Paper, places: tuple[Place, ...], spill: Spill) -> None:
     top, height = paper.get_y(), 0.0
-    for column, (place, caption) in enumerate(zip(places, ("The film", "With overlay"), strict=True)):
+    for column, (place, caption) in enumerate(zip(places, ("The film", "With overlay"), strict=False)):
         x = MARGIN + column * (PANE + GAP)
         width, height, record = paper.picture(spill.take(place), x, top, PANE, TALLEST)
         record["data"] = place        # fpdf2 keeps every picture until the end; this one stays on disk
@@ -94,25 +96,29 @@ def _regions(paper: Paper, table: Table, measures: str | None) -> None:
 
 
 def _guidance(paper: Paper, sheet: Sheet) -> None:
-    paper.heading("Guidance that applies")
     sources = list(dict.fromkeys(_source(advice.entry) for advice in sheet.guidance))
-    for advice in sheet.guidance:
-        if paper.will_page_break(14):
-            paper.add_page()
-        entry, top = advice.entry, paper.get_y()
-        number = sources.index(_source(entry)) + 1
-        standing = "Finding confirmed by the reader" if advice.confirmed else "Suggested by the finding"
-        paper.ink(8.5)
-        paper.set_x(MARGIN + 3)
-        paper.paragraph(("Red flag. " if entry.red_flag else "") + entry.statement, 4, WIDTH - 3)
-        paper.ink(7, SOFT)
-        paper.paragraph(f"{standing}. {entry.section}, source {number}.", 3.2, WIDTH - 3)
-        paper.set_fill_color(*(RED_FLAG if entry.red_flag else RULE))
-        paper.rect(MARGIN, top + 0.4, 0.8, paper.get_y() - top - 0.6, style="F")
-        paper.set_xy(MARGIN, paper.get_y() + 0.8)
+    for title, confirmed in (("finding confirmed by the reader", True), ("suggested by the finding", False)):
+        entries = [advice.entry for advice in sheet.guidance if advice.confirmed is confirmed]
+        if entries:
+            paper.heading(f"Guidance that applies: {title}")
+        for entry in entries:
+            _entry(paper, entry, sources.index(_source(entry)) + 1)
     paper.ink(7, SOFT)
     for number, source in enumerate(sources, 1):
         paper.paragraph(f"Source {number}: {source}", 3.2)
+
+
+def _entry(paper: Paper, entry: Entry, source: int) -> None:
+    if paper.will_page_break(13):
+        paper.add_page()
+    top = paper.get_y()
+    paper.ink(8.5)
+    paper.set_x(MARGIN + 3)
+    flag = "Red flag. " if entry.red_flag else ""
+    paper.paragraph(f"{flag}{entry.statement} [source {source}, {entry.section}]", 4, WIDTH - 3)
+    paper.set_fill_color(*(RED_FLAG if entry.red_flag else RULE))
+    paper.rect(MARGIN, top + 0.4, 0.8, paper.get_y() - top - 0.6, style="F")
+    paper.set_xy(MARGIN, paper.get_y() + 0.8)
 
 
 def _source(entry: Entry) -> str:

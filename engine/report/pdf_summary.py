@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from engine.card import Card
+from engine.report import pdf_shapes as shapes
 from engine.report.content import WORDS, Sheet
 from engine.report.impression import per_cent
 from engine.report.pdf_paper import MARGIN, SHADE, SOFT, WIDTH, Paper
@@ -87,13 +88,13 @@ def _unread(paper: Paper, sheets: Sequence[Sheet], links: Sequence[int]) -> None
         if paper.will_page_break(10):
             paper.add_page()
         top = paper.get_y() + 0.6
-        paper.mark(sheet.state, MARGIN, top + 0.6, 2.8)
+        shapes.draw(paper, sheet.state, MARGIN, top + 0.6, 2.8)
         paper.set_xy(MARGIN + 5, top)
         paper.ink(8, bold=True)
         name = paper.fit(f"Film {number + 1}: {sheet.name}", WIDTH - 5)
         paper.cell(WIDTH - 5, 4, name, link=links[number], new_x="LEFT", new_y="NEXT")
         paper.ink(8)
-        paper.paragraph(sheet.findings[0], 4, WIDTH - 5, 400)
+        paper.paragraph(sheet.findings[0], 4, WIDTH - 5)
         paper.set_x(MARGIN)
 
 
