@@ -21,7 +21,8 @@ from engine.report import jsonl, table
 if TYPE_CHECKING:
     from engine.report.pdf import PdfReport
 
-FORMATS = ("csv", "jsonl", "pdf", "overlay", "mask", "sr", "seg", "sc")
+DICOM_FORMATS = ("sr", "seg", "sc")
+FORMATS = ("csv", "jsonl", "pdf", "overlay", "mask", *DICOM_FORMATS)
 DEFAULT_FORMATS = ("csv", "jsonl", "pdf")
 LINES = "results.jsonl"
 UNFINISHED = "results.jsonl.unfinished"
@@ -48,6 +49,7 @@ class Outputs:
         say what was measured at the operating points.
         """
         self.folder, self.formats = folder, formats
+        self.problems: list[str] = []  # DICOM objects that could not be written, a sentence each
         self._distinct: Callable[[str], str] = files.distinct_stems()
         before = _rows(folder / UNFINISHED) or _rows(folder / LINES) if keep else []
         kept = [row for row in before if keep and keep(row)]
@@ -98,6 +100,23 @@ class Outputs:
         if "mask" in self.formats and reading.bone_mask is not None and reading.fracture_mask is not None:
             for name, mask in (("bone", reading.bone_mask), ("fracture", reading.fracture_mask)):
                 files.write(self.folder / "masks" / f"{stem}.{name}.png", png(mask.astype(np.uint8) * 255))
+        for name in (name for name in DICOM_FORMATS if name in self.formats):
+            self._file_dicom(reading, name, self.folder / "dicom" / f"{stem}.{name}.dcm")
+
+    def _file_dicom(self, reading: Reading, name: str, path: Path) -> None:
+        """Write one DICOM object; what a film's own header forbids is a problem of that object alone."""
+        from engine.report import dicom_sc, dicom_seg, dicom_sr
+
+        if name == "seg" and not _outlined(reading):
+            return
+        try:
+            {"sr": dicom_sr.write, "seg": dicom_seg.write, "sc": dicom_sc.write}[name](reading, path)
+        except OutputError as error:
+            self.problems.append(str(error))
+
+
+def _outlined(reading: Reading) -> bool:
+    return any(mask is not None and bool(mask.any()) for mask in (reading.bone_mask, reading.fracture_mask))
 
 
 def _report(folder: Path, card: Card | None, *, resumed: bool) -> PdfReport:

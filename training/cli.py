@@ -27,7 +27,7 @@ def pack(
     folder: Folder,
     data: Data = DATA,
     side: Annotated[int, typer.Option(help="Longest side of a packed film, in pixels.")] = 448,
-    phantoms: Annotated[int, typer.Option(help="Synthetic films to add.")] = 520,
+    phantoms: Annotated[int, typer.Option(help="Synthetic films to add.")] = 1000,
 ) -> None:
     """Write the training pack: every film once, grey, at network scale."""
     from training.data.pack import build

@@ -38,6 +38,7 @@ class Pretrain:
     final_rate: float = 0.02  # share of `rate` at the last step
     average: float = 0.998  # of the running mean of the weights
     seed: int = 1
+    phantom_weight: float = 0.3  # what a phantom's part and break count against a real film's
     save_every: int = 100
     mean: float = 0.21
     std: float = 0.24
@@ -51,7 +52,9 @@ def run(config: Pretrain, report: Report = silent) -> Path:
     folder = Path(config.run)
     folder.mkdir(parents=True, exist_ok=True)
     state = _State(config, folder / "checkpoint.pt")
-    cropper = Cropper(Pack(Path(config.pack)), config.mix, config.augment, config.side, config.seed)
+    cropper = Cropper(
+        Pack(Path(config.pack)), config.mix, config.augment, config.side, config.seed, config.phantom_weight
+    )
     with (folder / "losses.csv").open("a", newline="") as log, ThreadPoolExecutor(1) as pool:
         rows = csv.writer(log)
         waiting = [pool.submit(cropper.batch, state.step + ahead) for ahead in range(PREFETCH)]

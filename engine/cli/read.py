@@ -108,6 +108,8 @@ def _summary(counts: Counter[str], outputs: Outputs, stopped: bool) -> int:
         f"{counts[Status.READ]} read, {counts[Status.NOT_ASSESSABLE]} not assessable, {counts[Status.FAILED]} failed. "
         f"Results are in {outputs.folder}."
     )
+    for problem in outputs.problems:
+        typer.echo(problem, err=True)
     if stopped:
         typer.echo("Stopped. What was finished is kept; the same command with --resume goes on from there.", err=True)
         return STOPPED

@@ -45,6 +45,24 @@ def test_a_folder_becomes_tables_masks_and_overlays(model, tmp_path):
     assert not (out / "results.jsonl.unfinished").exists()
 
 
+def test_every_format_of_the_contract_is_written(model, tmp_path):
+    save_film(tmp_path / "a.png", 1)
+    words = ("--format", "csv,jsonl,pdf,overlay,mask,sr,seg,sc", "--model", model)
+    assert run("read", tmp_path / "a.png", "--out", tmp_path / "out", *words)[0] == 0
+    (row,) = rows(tmp_path / "out")
+    assert row["status"] == "read", "the seed was chosen so that the random model reads the film"
+    made = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    wanted = {
+        "results.csv",
+        "results.jsonl",
+        "report.pdf",
+        "overlays/a.png",
+        "masks/a.bone.png",
+        "masks/a.fracture.png",
+    }
+    assert made - {"dicom/a.seg.dcm"} == wanted | {"dicom/a.sr.dcm", "dicom/a.sc.dcm"}
+
+
 def test_a_failed_file_makes_it_two(model, tmp_path):
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\nnothing more")
     save_film(tmp_path / "good.png")

@@ -8,6 +8,16 @@ from PySide6.QtWidgets import QApplication
 from desktop import app as program
 from tests.desktop.room import DOUBT, NEGATIVE, POSITIVE, StubReader, draw_film, settle
 
+PATIENCE_MS = 120_000    # a busy machine is no failure
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """Wait as long as a busy machine needs."""
+    plain = qtbot.waitUntil
+    qtbot.waitUntil = lambda call, timeout=PATIENCE_MS: plain(call, timeout=timeout)
+    return qtbot
+
 
 @pytest.fixture
 def films(tmp_path):
@@ -48,8 +58,15 @@ def room(open_room, films, qtbot):
     return window
 
 
+@pytest.fixture
+def viewer(room, qtbot):
+    room.worklist.first()
+    qtbot.waitUntil(lambda: room.viewer.has_film)
+    return room.viewer
+
+
 def pytest_collection_modifyitems(items):
     """Bear with the offscreen platform, which has no window manager to tell sizes to."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))

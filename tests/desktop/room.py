@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import cv2
 import numpy as np
 from PIL import Image
+from PySide6.QtGui import QImage
 
 from desktop.work import NoModelError
 from engine.card import Card, Expert, Masks, OperatingPoint, PartPoints, Rate, Routing
@@ -115,4 +116,11 @@ def settle(qtbot, window):
         shown = window.viewer.has_film or window.viewer.message.text()
         assert shown
 
-    qtbot.waitUntil(settled, timeout=20_000)
+    qtbot.waitUntil(settled)
+
+
+def grab(viewer):
+    """Return the greys that the viewport shows, (rows, cols) uint8."""
+    image = viewer.view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width()].copy()

@@ -1,6 +1,168 @@
 """The window as a whole."""
 
+import logging
+import subprocess
+import sys
+from collections import Counter
 
-def test_films_are_read_and_doubt_comes_first(room):
-    marks = [case.mark.value for case in room.worklist.listed()]
-    assert marks == ["doubt", "positive", "failed", "negative"]
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollBar,
+    QTextBrowser,
+)
+
+from desktop import crash
+from desktop.__main__ import main
+from desktop.actions import ENTRIES
+from desktop.dialogues import AboutDialog, ShortcutsDialog
+from tests.desktop.room import settle
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QLineEdit, QPlainTextEdit, QProgressBar, QTextBrowser)
+
+
+def test_every_control_has_a_name_for_a_screen_reader(room):
+    about = AboutDialog(room.loaded, "", room)
+    for window in (room, about):
+        for kind in CONTROLS:
+            for control in window.findChildren(kind):
+                inside_qt = control.objectName().startswith("qt_") or isinstance(control, QScrollBar)
+                if not inside_qt and not isinstance(control.parent(), (QAbstractItemView, QLineEdit)):
+                    name = control.accessibleName() or getattr(control, "text", str)()
+                    assert name, f"{control} in {control.parent()}"
+
+
+def test_no_two_actions_share_a_key():
+    keys = Counter(entry.keys for entry in ENTRIES if entry.keys)
+    assert max(keys.values()) == 1
+
+
+def test_every_action_stands_in_a_menu_and_every_key_in_the_list(room):
+    in_menus = [action for menu in room.menus.values() for action in menu.actions()]
+    assert set(room.acts.values()) <= set(in_menus)
+    listed = {label.text() for label in ShortcutsDialog(room).findChildren(QLabel)}
+    assert {entry.text for entry in ENTRIES if entry.keys} <= listed
+
+
+def test_every_action_does_something(room):
+    from PySide6.QtCore import SIGNAL
+
+    for name, action in room.acts.items():
+        signals = ("2triggered(bool)", "2toggled(bool)")
+        assert sum(action.receivers(SIGNAL(signal[1:])) for signal in signals), name
+
+
+def test_films_and_folders_are_dropped(open_room, films, qtbot):
+    room = open_room()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(films)), QUrl("https://example.org/film.png")])
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    room.dropEvent(drop)
+    settle(qtbot, room)
+    assert len(room.session.worklist.cases()) == 4
+
+
+def test_the_buttons_open_and_the_folder_is_remembered(open_room, films, qtbot, monkeypatch):
+    room = open_room()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: str(films))
+    room.acts["open_folder"].trigger()
+    settle(qtbot, room)
+    assert room.settings.last_folder == str(films)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *given: ([str(films / "a.png")], ""))
+    room.acts["open_files"].trigger()
+    with qtbot.waitSignal(room.session.listed) as listed:
+        pass
+    assert listed.args == [0]
+
+
+def test_a_dialogue_that_is_cancelled_changes_nothing(open_room, monkeypatch):
+    room = open_room()
+    before = room.settings
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *given: ([], ""))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *given, **more: ("", False))
+    for name in ("open_folder", "open_files", "reader", "export"):
+        room.acts[name].trigger()
+    assert room.settings == before
+
+
+def test_the_reader_is_named(open_room, monkeypatch):
+    room = open_room()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *given, **more: (" M. Field ", True))
+    room.acts["reader"].trigger()
+    assert room.settings.reader == room.desk.reader == "M. Field"
+
+
+def test_research_use_is_always_said(room, open_room):
+    for one in (room, open_room()):
+        assert one.findings.research.isVisible()
+        assert "Research use only" in one.findings.research.text()
+    assert "Research use only" in AboutDialog(None, "No model.", room).text.toPlainText()
+
+
+def test_about_shows_the_card(room):
+    text = AboutDialog(room.loaded, "", room).text.toPlainText()
+    for part in ("stub 0.1", "Not for children under 5 years.", "phantoms", "auc: 0.9"):
+        assert part in text
+
+
+def test_findings_say_what_was_measured_at_both_points(room):
+    text = room.findings.details.text().replace("\u00a0", " ")
+    assert "Negative below 20 %" in text
+    assert "sensitivity 96 % (93 % to 98 %, 412 films)" in text
+    assert "Positive from 70 %" in text
+    assert "Trained on synthetic films" in room.findings.model.text()
+    assert room.findings.headline.text().replace("\u00a0", " ") == "Doubt · 50 %"
+
+
+def test_the_window_comes_up_without_torch_pydicom_or_a_network_library():
+    code = """
+import sys
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+import desktop.app, desktop.__main__
+print(sorted({"torch", "torchvision", "pydicom", "training", "highdicom"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_command_line_knows_its_version(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out.startswith("osteoscope ")
+
+
+def test_an_unforeseen_error_is_shown_and_logged_without_its_words(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    before = logging.getLogger().handlers[:]
+    crash.watch(tmp_path)
+    try:
+        raise ValueError(f"{tmp_path} could not be opened")
+    except ValueError as error:
+        crash.unforeseen(type(error), error, error.__traceback__)
+    (box,) = (box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible())
+    assert str(tmp_path) not in box.detailedText()
+    box.close()
+    for handler in set(logging.getLogger().handlers) - set(before):
+        if isinstance(handler, logging.FileHandler):
+            logging.getLogger().removeHandler(handler)
+            handler.close()
+    text = (tmp_path / crash.NAME).read_text("utf-8")
+    assert "ValueError" in text
+    assert str(tmp_path) not in text

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.case import Case, Mark, of_reading, whole
 from desktop.worklist.columns import COLUMNS, FILM, PROBABILITY, STATUS, TRIAGE, URGENCY
 from desktop.worklist.model import CASE_ROLE, SORT_ROLE, WorklistModel
 from engine.records import Radiograph
-from tests.desktop.room import StubReader
+from tests.desktop.room import StubReader, no_model
 
 
 def read(number, probability, frame=None):
@@ -63,8 +63,6 @@ def test_sorting_is_by_native_values_and_unknown_comes_last_either_way(model):
 
 def test_a_persistent_index_follows_its_film(model):
     model.add([read(0, 0.05), read(1, 0.95)])
-    from PySide6.QtCore import QPersistentModelIndex
-
     held = QPersistentModelIndex(model.index_of(model.cases()[1]))
     model.sort(FILM, Qt.SortOrder.AscendingOrder)
     model.add([read(2, 0.5)])
@@ -120,6 +118,24 @@ def test_the_filter_looks_at_all_that_a_row_says(room, qtbot):
         assert [case.path.name for case in room.worklist.listed()] == expected
     room.worklist.filter.clear()
     assert len(room.worklist.listed()) == 4
+
+
+def test_a_click_on_a_heading_sorts_and_a_second_turns_it_round(room, qtbot):
+    header = room.worklist.table.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(PROBABILITY) + 20, header.height() // 2)
+    orders = []
+    for _ in range(2):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        orders.append([case.path.name for case in room.worklist.listed()])
+    assert sorted(orders) == [["a.png", "b.png", "c.png", "d.png"], ["c.png", "b.png", "a.png", "d.png"]]
+
+
+def test_a_read_film_has_its_thumbnail_and_a_waiting_one_gets_it_when_seen(open_room, films, qtbot):
+    room = open_room(films, load=no_model)
+    qtbot.waitUntil(lambda: sum(case.thumbnail is not None for case in room.session.worklist.cases()) == 3)
+    for case in room.session.worklist.cases():
+        icon = room.session.worklist.index_of(case).data(Qt.ItemDataRole.DecorationRole)
+        assert icon.pixmap(40, 40).size() == icon.pixmap(40, 40).size().expandedTo(QSize(40, 40))
 
 
 def test_the_counters_count(room, qtbot):

@@ -66,7 +66,9 @@ class Batch:
 class Cropper:
     """Draws batches of crops from the training side of a pack; the same seed draws the same batches."""
 
-    def __init__(self, pack: Pack, mix: Mix, augment: Augment, side: int, seed: int) -> None:
+    def __init__(
+        self, pack: Pack, mix: Mix, augment: Augment, side: int, seed: int, phantom_weight: float = 0.3
+    ) -> None:
         films = [film for film in pack.films if film.side == "train"]
         real = [film for film in films if film.source == "fracatlas"]
         self._pack, self._mix, self._augment, self._side = pack, mix, augment, side
@@ -74,7 +76,7 @@ class Cropper:
         self._normal = [film for film in real if not film.fractured]
         self._traced = [film for film in real if film.traced]
         self._phantoms = [film for film in films if film.source == "phantom"]
-        self._seed = seed
+        self._seed, self._phantom_weight = seed, phantom_weight
 
     def batch(self, number: int) -> Batch:
         """Return batch `number` of the run; batches do not depend on each other, so a run resumes anywhere."""
@@ -126,10 +128,11 @@ class Cropper:
         broken = bool(shown >= min(0.4 * whole, 150) > 0)
         clear = float(outlined and (broken or shown == 0))
         real = film.source == "fracatlas"
+        weight = 1.0 if real else self._phantom_weight
         seen = min(1.0, 2.0 * self._side**2 / (area_scale * film.rows * film.cols))
         visible = np.isin(PARTS, film.visible)
-        known = (traced, fracture, np.full_like(bone, outlined), broken, clear * (1.0 if real else 0.3))
-        what = (np.int64(PARTS.index(film.main)), seen * (1.0 if film.confident else 0.5) * (1.0 if real else 0.3))
+        known = (traced, fracture, np.full_like(bone, outlined), broken, clear * weight)
+        what = (np.int64(PARTS.index(film.main)), seen * (1.0 if film.confident else 0.5) * weight)
         return tuple(
             np.asarray(value, np.int64 if isinstance(value, np.int64) else np.float32)
             for value in (bone, *known, *what, visible, film.projection, float(real and seen > 0.5))

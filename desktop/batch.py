@@ -1,0 +1,124 @@
+"""Reading many films: started, followed, stopped, and one film let in between."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop import work
+from desktop.case import Case
+from desktop.failure import sentence
+from desktop.tasks import Task, TaskRunner
+from desktop.work import Loaded, Machine
+from engine.reader import Reader
+from engine.store.cases import CaseStore
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading is; both figures are None until one film was read."""
+
+    done: int
+    total: int
+    films_a_second: float | None
+    left_s: float | None
+
+
+class Batch(QObject):
+    """The device's own thread and the model on it."""
+
+    loaded = Signal(object)              # Loaded
+    missing = Signal(str)                # why there is no model, a sentence
+    found = Signal(object, object)       # a row, and the rows that replace it
+    progressed = Signal(object)          # Progress, or None when nothing is being read
+    finished = Signal()
+    said = Signal(str)                   # a sentence for the status bar
+
+    def __init__(self, load: Callable[[], Reader], store: CaseStore | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.model: Loaded | None = None
+        self._machine, self._store = Machine(load), store
+        self._device = TaskRunner("device", self)
+        self._task: Task | None = None
+        self._done = self._total = 0
+        self._began = 0.0
+
+    @property
+    def running(self) -> bool:
+        """Whether films are being read."""
+        return self._task is not None
+
+    def load(self) -> None:
+        """Load the model."""
+        self._device.submit(lambda report: self._machine.loaded(), done=self._loaded, failed=self._missing)
+
+    def read(self, cases: Sequence[Case]) -> None:
+        """Read films, one row a file. Nothing else may be running."""
+        if not cases:
+            return
+        self._done, self._total, self._began = 0, len(cases), time.monotonic()
+        call = partial(work.read_many, tuple(cases), self._machine, self._store)
+        self._task = self._device.stream(call, each=self._outcome, done=self._read, failed=self._failed)
+        self.progressed.emit(Progress(0, self._total, None, None))
+
+    def again(self, case: Case, part: str | None) -> None:
+        """Read one film again, before all that waits; as `part` where one is given."""
+        call = partial(work.read_again, case, part, self._machine, self._store)
+        self.said.emit(self.tr("{name} is being read again.").format(name=case.name))
+        self._device.submit(call, done=partial(self._again, case), failed=self._tell, urgent=True)
+
+    def cancel(self) -> None:
+        """Stop; what was read stays, the rest waits."""
+        if self._task is None:
+            return
+        self._task.cancel()
+        self._task = None
+        text = self.tr("Stopped. {done} of {total} films were read; the rest wait.")
+        self.said.emit(text.format(done=self._done, total=self._total))
+        self.progressed.emit(None)
+
+    def shut_down(self) -> None:
+        """Cancel, and join the thread."""
+        self._device.shut_down()
+
+    @Slot(object)
+    def _loaded(self, loaded: Loaded) -> None:
+        self.model = loaded
+        self.loaded.emit(loaded)
+
+    @Slot(object)
+    def _missing(self, error: Exception) -> None:
+        self.missing.emit(sentence(error))
+
+    @Slot(object)
+    def _outcome(self, outcome: tuple[Case, tuple[Case, ...]]) -> None:
+        self._done += 1
+        self.found.emit(*outcome)
+        spent = time.monotonic() - self._began
+        rate = self._done / spent if spent > 0 else None
+        left = (self._total - self._done) / rate if rate else None
+        self.progressed.emit(Progress(self._done, self._total, rate, left))
+
+    @Slot(object)
+    def _read(self, nothing: None) -> None:
+        self._task = None
+        self.progressed.emit(None)
+        self.said.emit(self.tr("Finished: {total} files.").format(total=self._total))
+        self.finished.emit()
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self._task = None
+        self.progressed.emit(None)
+        self._tell(error)
+
+    def _again(self, case: Case, found: tuple[Case, ...]) -> None:
+        self.found.emit(case, tuple(one for one in found if len(found) == 1 or case.frame in (None, one.frame)))
+        self.said.emit(self.tr("{name} was read again.").format(name=case.name))
+
+    def _tell(self, error: Exception) -> None:
+        self.said.emit(sentence(error))

@@ -1,0 +1,63 @@
+"""What nobody foresaw: into the log and, once, before the user's eyes."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+log = logging.getLogger("osteoscope")
+NAME = "osteoscope.log"
+Trouble = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+_shown: list[QMessageBox] = []       # one at a time: an error in a timer would bury the screen
+
+
+def watch(folder: Path) -> None:
+    """Log into `folder`, without what films or users are called, and show a dialogue for every unforeseen error."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(folder / NAME, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(Bare("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    sys.excepthook = unforeseen
+
+
+def unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log an error and show it."""
+    log.error("unforeseen", exc_info=(kind, error, trace))
+    if QApplication.instance() is None or _shown:
+        return
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        "Osteoscope",
+        QCoreApplication.translate("Crash", "Something unforeseen happened. What was reviewed so far is saved."),
+    )
+    box.setDetailedText(_places(kind, trace))
+    box.finished.connect(_shown.clear)
+    _shown.append(box)
+    box.open()
+
+
+class Bare(logging.Formatter):
+    """Writes where an error arose and its kind, never its words: those may name a patient's file."""
+
+    def format(self, record: logging.LogRecord) -> str:  # noqa: D102
+        record.exc_text = None      # what another handler made of it
+        text = super().format(record)
+        record.exc_text = None
+        return text
+
+    def formatException(self, ei: Trouble) -> str:  # noqa: D102, N802 (logging's name)
+        return _places(ei[0], ei[2])
+
+
+def _places(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
+    return "".join(traceback.format_tb(trace)) + (kind.__name__ if kind else "")

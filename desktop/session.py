@@ -1,0 +1,147 @@
+"""What is open: between the worklist and the engine, without a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop import opened, work
+from desktop.batch import Batch
+from desktop.case import Case
+from desktop.failure import sentence
+from desktop.opened import Opened
+from desktop.tasks import Task, TaskRunner
+from desktop.work import Shelf
+from desktop.worklist.model import WorklistModel, place_of
+from engine.progress import Report
+from engine.reader import Reader
+from engine.store.cases import CaseStore, Key, Review
+
+
+class Session(QObject):
+    """Owns the worker threads: one for the device, one that decodes what is looked at, one for the disk."""
+
+    opened = Signal(object, object)      # Case and Opened
+    unopened = Signal(object, str)       # Case, and why its film cannot be shown
+    listed = Signal(int)                 # how many films were added
+    said = Signal(str)                   # a sentence for the status bar
+
+    def __init__(self, load: Callable[[], Reader], store: CaseStore | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store, self.worklist, self.batch = store, WorklistModel(self), Batch(load, store, self)
+        self._films, self._disk, self._shelf = TaskRunner("films", self), TaskRunner("disk", self), Shelf()
+        self._paths: set[Path] = set()
+        self._last: Opened | None = None
+        self._showing: Task | None = None
+        self._looking: Task | None = None
+        self._export: Task | None = None
+        self.batch.found.connect(self._put_in)
+        self.batch.loaded.connect(self.read_waiting)
+        self.batch.finished.connect(self.read_waiting)
+        self.batch.said.connect(self.said)
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """List the films among files and folders, and read them."""
+        call = partial(work.list_films, tuple(path.absolute() for path in paths))
+        self._disk.submit(call, done=self._listed, failed=self._tell)
+
+    @Slot()
+    def read_waiting(self) -> None:
+        """Read every file that was not read, in the order of listing."""
+        if self.batch.model is None or self.batch.running:
+            return
+        waiting = sorted(self.worklist.cases(), key=place_of)
+        by_path = {case.path: case for case in reversed(waiting) if case.reading is None and case.failure is None}
+        self.batch.read(tuple(reversed(by_path.values())))
+
+    def show(self, case: Case) -> None:
+        """Decode a film to be shown; one asked for before and not yet there is dropped."""
+        if self._showing is not None:
+            self._showing.cancel()
+        call = partial(opened.open_film, case, self._shelf, self._last)
+        done, failed = partial(self._shown, case), partial(self._not_shown, case)
+        self._showing = self._films.submit(call, done=done, failed=failed, urgent=True)
+
+    def look(self, cases: Sequence[Case]) -> None:
+        """Make the thumbnails of films that wait, those on screen; what was asked before is dropped."""
+        if self._looking is not None:
+            self._looking.cancel()
+        bare = tuple(case for case in cases if case.thumbnail is None and case.failure is None)
+        if bare and not self.batch.running:
+            call = partial(work.look, bare, self.store)
+            self._looking = self._films.stream(call, each=self._looked, failed=self._tell)
+
+    def review(self, case: Case, review: Review) -> None:
+        """Show what the reader says, and write it; where the disk refuses, what stood before is shown again."""
+        if self.store is None or case.key is None:
+            return
+        now = self.worklist.case(place_of(case)) or case
+        self.worklist.replace([replace(now, review=review if review.verdict or review.note else None)])
+        call = partial(_put, self.store, case.key, review)
+        self._disk.submit(call, failed=partial(self._not_saved, now), urgent=True)
+
+    def export(self, call: Callable[[Report], str]) -> None:
+        """Write results on the disk's thread; `call` returns a sentence about what it did."""
+        self._export = self._disk.submit(call, done=self.said.emit, failed=self._tell)
+
+    def shut_down(self) -> None:
+        """Stop all work, and finish writing what the reader said."""
+        if self._export is not None:
+            self._export.cancel()
+        self.batch.shut_down()
+        self._films.shut_down()
+        self._disk.shut_down(finish=True)
+        if self.store is not None:
+            self.store.close()
+
+    @Slot(object)
+    def _listed(self, paths: tuple[Path, ...]) -> None:
+        new = [path for path in paths if path not in self._paths]
+        first = len(self._paths)
+        self._paths.update(new)
+        self.worklist.add(Case(first + number, path) for number, path in enumerate(new))
+        self.listed.emit(len(new))
+        if not paths:
+            self.said.emit(self.tr("There is no film there."))
+        elif not new:
+            self.said.emit(self.tr("Those films are in the list already."))
+        self.read_waiting()
+
+    def _looked(self, outcome: tuple[Case, tuple[Case, ...]]) -> None:
+        """Show one file's thumbnail, and its films as rows of their own; a reading that came first stays."""
+        now = self.worklist.case(place_of(outcome[0]))
+        if now is not None and now.reading is None:
+            self._put_in(*outcome)
+
+    @Slot(object, object)
+    def _put_in(self, case: Case, found: tuple[Case, ...]) -> None:
+        self.worklist.replace([self._with_own(replace(one, number=case.number)) for one in found])
+
+    def _with_own(self, case: Case) -> Case:
+        """Keep what the reader said while the film was being read."""
+        before = self.worklist.case(place_of(case))
+        same = before is not None and before.sha256 == case.sha256
+        return replace(case, review=before.review) if before and same and before.review else case
+
+    def _shown(self, case: Case, ready: Opened) -> None:
+        self._last = ready
+        self.opened.emit(case, ready)
+
+    def _not_shown(self, case: Case, error: Exception) -> None:
+        self.unopened.emit(case, sentence(error))
+
+    def _not_saved(self, before: Case, error: Exception) -> None:
+        now = self.worklist.case(place_of(before)) or before
+        self.worklist.replace([replace(now, review=before.review)])
+        self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
+        self.said.emit(sentence(error))
+
+
+def _put(store: CaseStore, key: Key, review: Review, report: Report) -> None:
+    store.put(key, review)

@@ -1,0 +1,61 @@
+"""What the user chose, kept as JSON that holds only what differs from the defaults."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+
+from engine import files
+
+log = logging.getLogger(__name__)
+NAME = "settings.json"
+THEMES = ("dark", "light")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting and its default."""
+
+    theme: str = "dark"          # one of THEMES
+    last_folder: str = ""        # where the file dialogues open
+    reader: str = ""             # name written beside every review
+    opacity: float = 0.8         # of the overlays, 0..1
+
+
+def folder() -> Path:
+    """Return the user's configuration folder of Osteoscope."""
+    return user_config_path("osteoscope", appauthor=False)
+
+
+def load(place: Path) -> Settings:
+    """Return the settings in the folder `place`; what is absent, unknown or of the wrong kind is the default."""
+    try:
+        found = json.loads((place / NAME).read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        log.warning("the settings could not be read; the defaults are used")
+        return Settings()
+    return _checked(found if isinstance(found, dict) else {})
+
+
+def save(place: Path, settings: Settings) -> None:
+    """Replace the settings in the folder `place`, whole; raise OutputError where the disk refuses."""
+    defaults = asdict(Settings())
+    differing = {key: value for key, value in asdict(settings).items() if value != defaults[key]}
+    files.write(place / NAME, (json.dumps(differing, indent=2, ensure_ascii=False) + "\n").encode("utf-8"))
+
+
+def _checked(found: dict[str, Any]) -> Settings:
+    known = {key: type(value) for key, value in asdict(Settings()).items()}
+    kept = {key: value for key, value in found.items() if type(value) is known.get(key)}
+    if kept.get("theme") not in THEMES:
+        kept.pop("theme", None)
+    if not 0.0 <= kept.get("opacity", 0.0) <= 1.0:
+        kept.pop("opacity")
+    return Settings(**kept)

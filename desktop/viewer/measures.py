@@ -1,0 +1,98 @@
+"""Lengths and angles as records, and what they come to. Points are x, y in the film's pixels."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.records import Calibration, Spacing
+
+Point = tuple[float, float]
+ALL = -1                 # the grip that moves a measure as a whole
+
+
+class Kind(StrEnum):
+    """What is measured."""
+
+    LENGTH = "length"
+    ANGLE = "angle"
+
+    @property
+    def points(self) -> int:
+        """How many points it has: a line has two, an angle two lines."""
+        return 2 if self is Kind.LENGTH else 4
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure; an angle's four points are its first line's ends and its second's."""
+
+    kind: Kind
+    points: tuple[Point, ...]
+
+    @property
+    def lines(self) -> tuple[tuple[Point, Point], ...]:
+        """The lines drawn."""
+        return tuple(zip(self.points[::2], self.points[1::2], strict=False))
+
+    def dragged(self, grip: int, by: Point) -> Measure:
+        """Return it with one point moved, or all of them."""
+        moved = tuple(
+            (x + by[0], y + by[1]) if grip in (ALL, at) else (x, y) for at, (x, y) in enumerate(self.points)
+        )
+        return replace(self, points=moved)
+
+
+def length(line: tuple[Point, Point], spacing: Spacing | None) -> float:
+    """Return a line's length, in millimetres where the spacing is known, else in pixels."""
+    dx, dy = _run(line, spacing)
+    return math.hypot(dx, dy)
+
+
+def angle(first: tuple[Point, Point], second: tuple[Point, Point], spacing: Spacing | None) -> float:
+    """Return the acute angle between two lines in degrees, 0..90, whichever way each was drawn."""
+    (ax, ay), (bx, by) = _run(first, spacing), _run(second, spacing)
+    turned = abs(math.degrees(math.atan2(ax * by - ay * bx, ax * bx + ay * by)))
+    return min(turned, 180 - turned)
+
+
+def said(measure: Measure, spacing: Spacing | None) -> str:
+    """Return what a measure comes to, with an honest unit."""
+    if measure.kind is Kind.ANGLE:
+        if len(measure.lines) < 2 or any(length(line, None) == 0 for line in measure.lines):
+            return ""
+        acute = angle(measure.lines[0], measure.lines[1], spacing)
+        return f"{acute:.1f}° / {180 - acute:.1f}°"
+    size = length(measure.lines[0], spacing)
+    if spacing is None:
+        return QCoreApplication.translate("Measure", "{size} px").format(size=f"{size:.0f}")
+    if spacing.calibration is Calibration.CALIBRATED:
+        return QCoreApplication.translate("Measure", "{size} mm calibrated").format(size=f"{size:.1f}")
+    return QCoreApplication.translate("Measure", "{size} mm at detector").format(size=f"{size:.1f}")
+
+
+def grip_at(measure: Measure, place: Point, reach: float) -> int | None:
+    """Return which point of a measure lies within `reach` of a place, ALL on one of its lines, or None."""
+    for at, point in enumerate(measure.points):
+        if math.dist(point, place) <= reach:
+            return at
+    return ALL if any(_distance(line, place) <= reach for line in measure.lines) else None
+
+
+def _run(line: tuple[Point, Point], spacing: Spacing | None) -> Point:
+    (x0, y0), (x1, y1) = line
+    across, down = (1.0, 1.0) if spacing is None else (spacing.col_mm, spacing.row_mm)
+    return (x1 - x0) * across, (y1 - y0) * down
+
+
+def _distance(line: tuple[Point, Point], place: Point) -> float:
+    """How far a place lies from a stretch of line."""
+    (x0, y0), (x1, y1) = line
+    dx, dy = x1 - x0, y1 - y0
+    squared = dx * dx + dy * dy
+    along = 0.0 if squared == 0 else ((place[0] - x0) * dx + (place[1] - y0) * dy) / squared
+    along = min(max(along, 0.0), 1.0)
+    return math.dist(place, (x0 + along * dx, y0 + along * dy))

@@ -1,0 +1,191 @@
+"""The reading room: worklist, viewer and findings side by side, and what connects them."""
+
+# ruff: noqa: D102, N802 (Qt's virtuals)
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter
+
+from desktop import actions, settings, theme
+from desktop.asking import Asking
+from desktop.desk import Desk
+from desktop.findings.panel import FindingsPanel
+from desktop.onscreen import OnScreen
+from desktop.session import Session
+from desktop.status import StatusBar
+from desktop.viewer.controls import Controls
+from desktop.viewer.panel import ViewerPanel
+from desktop.work import Loaded
+from desktop.worklist.panel import WorklistPanel
+from engine.errors import EngineError
+from engine.reader import Reader
+from engine.store.cases import CaseStore, Verdict
+
+GEOMETRY = "window.ini"
+_WIDTHS = (570, 730, 340)
+_TOOLS = ("fit", "one_to_one", None, "turn_left", "turn_right", "mirror", "invert", None,
+          "window_auto", "reset", None, "length", "angle", None,
+          "bone", "mask", "boxes", "activation")  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """Everything the program shows. `place` is the folder that settings and geometry are kept in."""
+
+    def __init__(self, load: Callable[[], Reader], store: CaseStore | None, place: Path) -> None:
+        super().__init__()
+        self.setWindowTitle("Osteoscope")
+        self.setAcceptDrops(True)
+        self._place, self.settings = place, settings.load(place)
+        self.loaded: Loaded | None = None
+        self.missing = ""
+        self.acts = actions.made(self)
+        self.session = Session(load, store, self)
+        self.desk = Desk(self.session, self)
+        self.desk.reader = self.settings.reader
+        a = self.acts
+        self.worklist = WorklistPanel(self.session.worklist, (a["open_folder"], a["open_files"]))
+        self.viewer = ViewerPanel([a[name] if name else None for name in _TOOLS])
+        self.findings = FindingsPanel((a["accept"], a["reject"], a["previous"], a["next"]), a["read_as"])
+        self.status = StatusBar(a["cancel"])
+        self.controls = Controls(self.viewer, a, self)
+        self.onscreen = OnScreen(self.session, self.desk, self.worklist, self.viewer, self.findings, self.controls)
+        self.asking = Asking(self)
+        self._lay_out()
+        self._connect_session()
+        self._connect_actions()
+        self._restore()
+        self.viewer.say(self.tr("Drop films or a folder here, or open a folder."))
+
+    def open(self, paths: list[Path]) -> None:
+        """Open files and folders."""
+        if paths:
+            self.session.open(paths)
+
+    def warn(self, text: str) -> None:
+        """Show a sentence that must be seen, without holding anything up."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Osteoscope", text, QMessageBox.StandardButton.Ok, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def choose_settings(self, changed: settings.Settings) -> None:
+        """Use other settings and keep them."""
+        if changed == self.settings:
+            return
+        self.settings = changed
+        self.desk.reader = changed.reader
+        try:
+            settings.save(self._place, changed)
+        except EngineError as error:
+            self.status.say(str(error))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.findings.note.finish()
+        kept = QSettings(str(self._place / GEOMETRY), QSettings.Format.IniFormat)
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("panes", self.panes.saveState())
+        self.choose_settings(replace(self.settings, opacity=self.viewer.opacity.value() / 100))
+        self.session.shut_down()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.open([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _lay_out(self) -> None:
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        for panel in (self.worklist, self.viewer, self.findings):
+            self.panes.addWidget(panel)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setSizes(_WIDTHS)
+        self.panes.setChildrenCollapsible(False)
+        self.setCentralWidget(self.panes)
+        self.setStatusBar(self.status)
+        self.menus = {menu: self.menuBar().addMenu(actions.menu_title(menu)) for menu in
+                      dict.fromkeys(entry.menu for entry in actions.ENTRIES)}  # fmt: skip
+        for entry in actions.ENTRIES:
+            self.menus[entry.menu].addAction(self.acts[entry.name])
+
+    def _restore(self) -> None:
+        kept = QSettings(str(self._place / GEOMETRY), QSettings.Format.IniFormat)
+        self.resize(1640, 960)
+        for name, put in (("geometry", self.restoreGeometry), ("panes", self.panes.restoreState)):
+            value = kept.value(name)
+            if isinstance(value, QByteArray):
+                put(value)
+        self.viewer.opacity.setValue(round(self.settings.opacity * 100))
+        self.acts["light"].setChecked(self.settings.theme == "light")
+        self._dress(self.settings.theme == "light")
+
+    def _connect_session(self) -> None:
+        session, batch = self.session, self.session.batch
+        batch.loaded.connect(self._model_loaded)
+        batch.missing.connect(self._model_missing)
+        batch.progressed.connect(self.status.show_progress)
+        batch.progressed.connect(lambda progress: self.acts["cancel"].setEnabled(progress is not None))
+        session.said.connect(self.status.say)
+        self.worklist.seen.connect(session.look)
+        self.findings.region_chosen.connect(self.viewer.view.look_at)
+        self.onscreen.changed.connect(self._enable)
+
+    def _connect_actions(self) -> None:
+        a, asking = self.acts, self.asking
+        for name, do in {
+            "open_folder": asking.open_folder, "open_files": asking.open_files, "export": asking.export,
+            "reader": asking.reader, "read_as": asking.read_as, "shortcuts": asking.shortcuts, "about": asking.about,
+            "quit": self.close, "next": lambda: self.worklist.step(1), "previous": lambda: self.worklist.step(-1),
+            "accept": partial(self.onscreen.judge, Verdict.ACCEPTED),
+            "reject": partial(self.onscreen.judge, Verdict.REJECTED),
+            "note": self.findings.note.setFocus, "find": self.worklist.filter.setFocus,
+            "read_waiting": self.session.read_waiting, "cancel": self.session.batch.cancel,
+            "undo": self.desk.stack.undo, "redo": self.desk.stack.redo,
+        }.items():  # fmt: skip
+            a[name].triggered.connect(lambda checked=False, do=do: do())
+        a["light"].toggled.connect(self._dress)
+        a["cancel"].setEnabled(False)
+        for name, can in (("undo", self.desk.stack.canUndoChanged), ("redo", self.desk.stack.canRedoChanged)):
+            a[name].setEnabled(False)
+            can.connect(a[name].setEnabled)
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        """Leave only what can be done with the film on screen."""
+        current = self.onscreen.current
+        known = current is not None and current.key is not None and self.session.store is not None
+        self.acts["note"].setEnabled(known)
+        for name in ("accept", "reject"):
+            self.acts[name].setEnabled(known and current is not None and current.reading is not None)
+        self.acts["read_as"].setEnabled(current is not None and self.loaded is not None)
+
+    @Slot(object)
+    def _model_loaded(self, loaded: Loaded) -> None:
+        self.loaded = self.onscreen.loaded = loaded
+        self.status.show_model(loaded)
+        self.findings.show_model(loaded)
+        self._enable()
+
+    @Slot(str)
+    def _model_missing(self, why: str) -> None:
+        self.missing = why
+        self.status.show_no_model()
+        self.findings.show_model(None, why)
+        self.status.say(why)
+
+    @Slot(bool)
+    def _dress(self, light: bool) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.put_on(app, "light" if light else "dark")
+            actions.draw_icons(self.acts, app.palette())
+        self.choose_settings(replace(self.settings, theme="light" if light else "dark"))

@@ -1,0 +1,1 @@
+"""The list of films, and the order in which they are read."""

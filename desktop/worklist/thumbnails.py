@@ -1,0 +1,38 @@
+"""Thumbnails in the list: square, so that the names beside them stand in line."""
+
+# ruff: noqa: D102, N802 (Qt's virtuals)
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop import picture
+from desktop.case import THUMBNAIL
+
+SHOWN = 40           # pixels on the screen, before its density
+
+
+def square(thumbnail: NDArray[np.uint8] | None) -> QIcon:
+    """Return a thumbnail in the middle of a clear square, or the clear square alone."""
+    pixmap = QPixmap(THUMBNAIL, THUMBNAIL)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    if thumbnail is not None:
+        rows, cols = thumbnail.shape
+        painter = QPainter(pixmap)
+        painter.drawImage(QPoint((THUMBNAIL - cols) // 2, (THUMBNAIL - rows) // 2), picture.grey(thumbnail))
+        painter.end()
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)      # else a selected film would be tinted
+    return icon
+
+
+class ThumbnailDelegate(QStyledItemDelegate):
+    """Shows decorations larger than the signs of the other columns."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.decorationSize = QSize(SHOWN, SHOWN)

@@ -1,0 +1,1 @@
+"""What the program remembers between sessions, in SQLite in the user's data folder."""
