@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Osteoscope")
     application.setApplicationVersion(__version__)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)     # Ctrl+C in a terminal; what was reviewed is on disk
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal; what was reviewed is on disk
     crash.watch(user_log_path("osteoscope", appauthor=False))
     window = app.window_for(given.paths, settings.folder())
     status = application.exec()

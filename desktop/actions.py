@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     text: str
     keys: str = ""
     held: bool = False
-    short: str = ""                      # on the tool bar
+    short: str = ""  # on the tool bar
 
 
 FILE = str(QT_TRANSLATE_NOOP("Actions", "&File"))
@@ -31,11 +31,17 @@ HELP = str(QT_TRANSLATE_NOOP("Actions", "&Help"))
 
 ENTRIES = (
     Entry(
-        "open_folder", FILE, str(QT_TRANSLATE_NOOP("Actions", "Open folder…")), "Ctrl+O",
+        "open_folder",
+        FILE,
+        str(QT_TRANSLATE_NOOP("Actions", "Open folder…")),
+        "Ctrl+O",
         short=str(QT_TRANSLATE_NOOP("Actions", "Open folder")),
     ),
     Entry(
-        "open_files", FILE, str(QT_TRANSLATE_NOOP("Actions", "Open files…")), "Ctrl+Shift+O",
+        "open_files",
+        FILE,
+        str(QT_TRANSLATE_NOOP("Actions", "Open files…")),
+        "Ctrl+Shift+O",
         short=str(QT_TRANSLATE_NOOP("Actions", "Open files")),
     ),
     Entry("export", FILE, str(QT_TRANSLATE_NOOP("Actions", "Export…")), "Ctrl+E"),
@@ -43,11 +49,17 @@ ENTRIES = (
     Entry("light", FILE, str(QT_TRANSLATE_NOOP("Actions", "Light theme")), held=True),
     Entry("quit", FILE, str(QT_TRANSLATE_NOOP("Actions", "Quit")), "Ctrl+Q"),
     Entry(
-        "next", READ, str(QT_TRANSLATE_NOOP("Actions", "Next film")), "J",
+        "next",
+        READ,
+        str(QT_TRANSLATE_NOOP("Actions", "Next film")),
+        "J",
         short=str(QT_TRANSLATE_NOOP("Actions", "Next")),
     ),
     Entry(
-        "previous", READ, str(QT_TRANSLATE_NOOP("Actions", "Previous film")), "K",
+        "previous",
+        READ,
+        str(QT_TRANSLATE_NOOP("Actions", "Previous film")),
+        "K",
         short=str(QT_TRANSLATE_NOOP("Actions", "Previous")),
     ),
     Entry("accept", READ, str(QT_TRANSLATE_NOOP("Actions", "Accept")), "A"),
@@ -69,34 +81,59 @@ ENTRIES = (
     Entry("flip", VIEW, str(QT_TRANSLATE_NOOP("Actions", "Flip up and down")), "V"),
     Entry("invert", VIEW, str(QT_TRANSLATE_NOOP("Actions", "Invert")), "I", held=True),
     Entry(
-        "window_auto", VIEW, str(QT_TRANSLATE_NOOP("Actions", "Window: automatic")), "W",
+        "window_auto",
+        VIEW,
+        str(QT_TRANSLATE_NOOP("Actions", "Window: automatic")),
+        "W",
         short=str(QT_TRANSLATE_NOOP("Actions", "Auto")),
     ),
     Entry(
-        "window_bone", VIEW, str(QT_TRANSLATE_NOOP("Actions", "Window: bone")), "Shift+1",
+        "window_bone",
+        VIEW,
+        str(QT_TRANSLATE_NOOP("Actions", "Window: bone")),
+        "Shift+1",
         short=str(QT_TRANSLATE_NOOP("Actions", "Bone")),
     ),
     Entry(
-        "window_soft", VIEW, str(QT_TRANSLATE_NOOP("Actions", "Window: soft tissue")), "Shift+2",
+        "window_soft",
+        VIEW,
+        str(QT_TRANSLATE_NOOP("Actions", "Window: soft tissue")),
+        "Shift+2",
         short=str(QT_TRANSLATE_NOOP("Actions", "Soft tissue")),
     ),
     Entry("window_whole", VIEW, str(QT_TRANSLATE_NOOP("Actions", "Window: as stored")), "Shift+3"),
     Entry("reset", VIEW, str(QT_TRANSLATE_NOOP("Actions", "Reset")), "Backspace"),
     Entry(
-        "bone", OVERLAYS, str(QT_TRANSLATE_NOOP("Actions", "Bone outline")), "B", held=True,
+        "bone",
+        OVERLAYS,
+        str(QT_TRANSLATE_NOOP("Actions", "Bone outline")),
+        "B",
+        held=True,
         short=str(QT_TRANSLATE_NOOP("Actions", "Bone")),
     ),
     Entry(
-        "mask", OVERLAYS, str(QT_TRANSLATE_NOOP("Actions", "Fracture mask")), "M", held=True,
+        "mask",
+        OVERLAYS,
+        str(QT_TRANSLATE_NOOP("Actions", "Fracture mask")),
+        "M",
+        held=True,
         short=str(QT_TRANSLATE_NOOP("Actions", "Mask")),
     ),
     Entry("contour", OVERLAYS, str(QT_TRANSLATE_NOOP("Actions", "Mask as contour")), "C", held=True),
     Entry(
-        "boxes", OVERLAYS, str(QT_TRANSLATE_NOOP("Actions", "Boxes")), "X", held=True,
+        "boxes",
+        OVERLAYS,
+        str(QT_TRANSLATE_NOOP("Actions", "Boxes")),
+        "X",
+        held=True,
         short=str(QT_TRANSLATE_NOOP("Actions", "Boxes")),
     ),
     Entry(
-        "activation", OVERLAYS, str(QT_TRANSLATE_NOOP("Actions", "Class activation map")), "G", held=True,
+        "activation",
+        OVERLAYS,
+        str(QT_TRANSLATE_NOOP("Actions", "Class activation map")),
+        "G",
+        held=True,
         short=str(QT_TRANSLATE_NOOP("Actions", "Map")),
     ),
     Entry("hide", OVERLAYS, str(QT_TRANSLATE_NOOP("Actions", "Hide all overlays")), "Space", held=True),

@@ -31,12 +31,12 @@ class Progress:
 class Batch(QObject):
     """The device's own thread and the model on it."""
 
-    loaded = Signal(object)              # Loaded
-    missing = Signal(str)                # why there is no model, a sentence
-    found = Signal(object, object)       # a row, and the rows that replace it
-    progressed = Signal(object)          # Progress, or None when nothing is being read
+    loaded = Signal(object)  # Loaded
+    missing = Signal(str)  # why there is no model, a sentence
+    found = Signal(object, object)  # a row, and the rows that replace it
+    progressed = Signal(object)  # Progress, or None when nothing is being read
     finished = Signal()
-    said = Signal(str)                   # a sentence for the status bar
+    said = Signal(str)  # a sentence for the status bar
 
     def __init__(self, load: Callable[[], Reader], store: CaseStore | None, parent: QObject | None = None) -> None:
         super().__init__(parent)

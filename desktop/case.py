@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.records import Radiograph, Reading, Region, Spacing, Status, Triage
 from engine.store.cases import Key, Review
 
-THUMBNAIL = 80       # pixels on the longest side
+THUMBNAIL = 80  # pixels on the longest side
 _NO_PIXELS = np.empty((0, 0), np.float32)
 
 
@@ -36,7 +36,7 @@ class Layers:
     shape: tuple[int, int]
     bone: bytes | None
     fracture: bytes | None
-    activation: bytes | None             # 8-bit, on its own grid
+    activation: bytes | None  # 8-bit, on its own grid
     activation_shape: tuple[int, int]
 
 
@@ -44,15 +44,15 @@ class Layers:
 class Case:
     """One film of the worklist. `reading` is without its arrays: those are in `layers`, the pixels in the file."""
 
-    number: int                          # order of listing
+    number: int  # order of listing
     path: Path
     frame: int | None = None
-    sha256: str | None = None            # None until the file was decoded
+    sha256: str | None = None  # None until the file was decoded
     reading: Reading | None = None
     layers: Layers | None = None
     thumbnail: NDArray[np.uint8] | None = None
     review: Review | None = None
-    failure: str | None = None           # why the file could not be opened, a clause
+    failure: str | None = None  # why the file could not be opened, a clause
 
     @property
     def name(self) -> str:

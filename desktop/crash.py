@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 log = logging.getLogger("osteoscope")
 NAME = "osteoscope.log"
 Trouble = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
-_shown: list[QMessageBox] = []       # one at a time: an error in a timer would bury the screen
+_shown: list[QMessageBox] = []  # one at a time: an error in a timer would bury the screen
 
 
 def watch(folder: Path) -> None:
@@ -50,7 +50,7 @@ class Bare(logging.Formatter):
     """Writes where an error arose and its kind, never its words: those may name a patient's file."""
 
     def format(self, record: logging.LogRecord) -> str:  # noqa: D102
-        record.exc_text = None      # what another handler made of it
+        record.exc_text = None  # what another handler made of it
         text = super().format(record)
         record.exc_text = None
         return text

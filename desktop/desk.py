@@ -37,8 +37,8 @@ class Edit(QUndoCommand):
 class Desk(QObject):
     """Holds the undo stack; every change brings its film back on screen."""
 
-    touched = Signal(object)             # the Case that a change belongs to
-    measured = Signal(object)            # the Place whose measures changed
+    touched = Signal(object)  # the Case that a change belongs to
+    measured = Signal(object)  # the Place whose measures changed
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -89,7 +89,9 @@ def _facts(value: object) -> str:
     if isinstance(value, dict):
         return "<ul>" + "".join(f"<li>{escape(str(key))}: {_facts(item)}</li>" for key, item in value.items()) + "</ul>"
     if isinstance(value, list | tuple):
-        return escape(", ".join(str(item) for item in value)) if all(
-            not isinstance(item, dict | list) for item in value
-        ) else "<ul>" + "".join(f"<li>{_facts(item)}</li>" for item in value) + "</ul>"
+        return (
+            escape(", ".join(str(item) for item in value))
+            if all(not isinstance(item, dict | list) for item in value)
+            else "<ul>" + "".join(f"<li>{_facts(item)}</li>" for item in value) + "</ul>"
+        )
     return escape(str(value))

@@ -25,7 +25,7 @@ FORMATS = {
     "mask": str(QT_TRANSLATE_NOOP("Export", "Masks of bone and fracture (PNG)")),
 }
 _USUAL = ("csv", "jsonl", "pdf")
-_PICTURES = {"pdf", "overlay", "mask"}        # what needs the film's pixels again
+_PICTURES = {"pdf", "overlay", "mask"}  # what needs the film's pixels again
 
 
 @dataclass(frozen=True, slots=True)

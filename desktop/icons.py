@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
-SIDE = 20            # of the grid that the signs are drawn on
-_SCALE = 4           # drawn larger, for displays of high density
+SIDE = 20  # of the grid that the signs are drawn on
+_SCALE = 4  # drawn larger, for displays of high density
 _PEN = 1.6
 
 Stroke = tuple[tuple[float, float], ...]
@@ -23,8 +23,10 @@ NAMES = (*_STROKES, *_ARCS, "invert")
 def of_tool(name: str, palette: QPalette) -> QIcon:
     """Return the icon of an action in `NAMES`."""
     icon = QIcon()
-    for mode, group in ((QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-                        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled)):
+    for mode, group in (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
+    ):
         icon.addPixmap(_drawn(name, palette.color(group, QPalette.ColorRole.ButtonText)), mode)
     return icon
 

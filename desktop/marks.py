@@ -19,7 +19,7 @@ FAILED = QColor(204, 121, 167)
 ACCEPTED = QColor(0, 158, 115)
 REJECTED = QColor(204, 121, 167)
 SIDE = 16
-_SCALE = 4          # drawn larger, for displays of high density
+_SCALE = 4  # drawn larger, for displays of high density
 
 COLOURS = {
     Mark.POSITIVE: POSITIVE, Mark.DOUBT: DOUBT, Mark.NEGATIVE: NEGATIVE,
@@ -43,7 +43,7 @@ def of_review(verdict: Verdict | None) -> QIcon:
 
 def _icon(pixmap: QPixmap) -> QIcon:
     icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)      # else the colour that says something would be tinted
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else the colour that says something would be tinted
     return icon
 
 

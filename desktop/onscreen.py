@@ -21,7 +21,7 @@ from engine.store.cases import Verdict
 class OnScreen(QObject):
     """Keeps the three panels on one film, and hands on what the reader does to it."""
 
-    changed = Signal()                   # another film, or more is known of it
+    changed = Signal()  # another film, or more is known of it
 
     def __init__(
         self, session: Session, desk: Desk, worklist: WorklistPanel, viewer: ViewerPanel, findings: FindingsPanel,
@@ -32,7 +32,7 @@ class OnScreen(QObject):
         self.loaded: Loaded | None = None
         self._session, self._desk, self._controls = session, desk, controls
         self._worklist, self._viewer, self._findings = worklist, viewer, findings
-        self._unasked = False            # whether the film on screen is there without anyone having chosen it
+        self._unasked = False  # whether the film on screen is there without anyone having chosen it
         session.listed.connect(self._listed)
         session.batch.finished.connect(self._begin)
         session.opened.connect(self._opened)

@@ -25,10 +25,10 @@ from engine.store.cases import CaseStore, Key, Review
 class Session(QObject):
     """Owns the worker threads: one for the device, one that decodes what is looked at, one for the disk."""
 
-    opened = Signal(object, object)      # Case and Opened
-    unopened = Signal(object, str)       # Case, and why its film cannot be shown
-    listed = Signal(int)                 # how many films were added
-    said = Signal(str)                   # a sentence for the status bar
+    opened = Signal(object, object)  # Case and Opened
+    unopened = Signal(object, str)  # Case, and why its film cannot be shown
+    listed = Signal(int)  # how many films were added
+    said = Signal(str)  # a sentence for the status bar
 
     def __init__(self, load: Callable[[], Reader], store: CaseStore | None, parent: QObject | None = None) -> None:
         super().__init__(parent)

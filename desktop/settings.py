@@ -21,10 +21,10 @@ THEMES = ("dark", "light")
 class Settings:
     """Every setting and its default."""
 
-    theme: str = "dark"          # one of THEMES
-    last_folder: str = ""        # where the file dialogues open
-    reader: str = ""             # name written beside every review
-    opacity: float = 0.8         # of the overlays, 0..1
+    theme: str = "dark"  # one of THEMES
+    last_folder: str = ""  # where the file dialogues open
+    reader: str = ""  # name written beside every review
+    opacity: float = 0.8  # of the overlays, 0..1
 
 
 def folder() -> Path:

@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 Role = QPalette.ColorRole
-GROUND = QColor(10, 10, 11)          # behind a film, in either theme: light around a film hides its dark parts
-ON_GROUND = QColor(168, 170, 174)    # what is written on it
+GROUND = QColor(10, 10, 11)  # behind a film, in either theme: light around a film hides its dark parts
+ON_GROUND = QColor(168, 170, 174)  # what is written on it
 
 _DARK = {
     Role.Window: "#26272a", Role.WindowText: "#d6d7d9", Role.Base: "#1b1c1e", Role.AlternateBase: "#202124",

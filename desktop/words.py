@@ -10,7 +10,7 @@ from engine.records import Calibration, Region, Spacing, Status
 from engine.store.cases import Review, Verdict
 
 translate = QCoreApplication.translate
-GAP = "\u00a0"       # keeps a number and its unit on one line
+GAP = "\u00a0"  # keeps a number and its unit on one line
 
 _MARKS = {
     Mark.POSITIVE: str(QT_TRANSLATE_NOOP("Words", "Positive")),

@@ -20,7 +20,7 @@ from engine.records import Model, Radiograph
 from engine.store.cases import CaseStore
 
 log = logging.getLogger(__name__)
-SHELF = 4            # decoded films kept, so that going back is at once
+SHELF = 4  # decoded films kept, so that going back is at once
 
 
 class NoModelError(EngineError):
@@ -42,7 +42,7 @@ def shipped_reader() -> Reader:
     """Load the newest bundle; raise NoModelError where there is none, else as `Reader`."""
     if not find(SHIPPED):
         raise NoModelError("No model is installed: films are shown and measured, not read.")
-    return Reader(newest())     # only here is the network library loaded
+    return Reader(newest())  # only here is the network library loaded
 
 
 class Machine:
@@ -88,9 +88,7 @@ def read_again(
     return tuple(_with_review(of_reading(one), store) for one in machine.reader().read(case.path, part))
 
 
-def look(
-    cases: Sequence[Case], store: CaseStore | None, report: Report
-) -> Iterator[tuple[Case, tuple[Case, ...]]]:
+def look(cases: Sequence[Case], store: CaseStore | None, report: Report) -> Iterator[tuple[Case, tuple[Case, ...]]]:
     """Yield every row with the rows of its films, decoded and not read."""
     for done, case in enumerate(cases):
         report(Step(done, len(cases), case.name))

@@ -96,16 +96,16 @@ class Card:
     format: int
     name: str
     version: str
-    sha256: str                          # of weights.safetensors
+    sha256: str  # of weights.safetensors
     recipe: Recipe
     tree: dict[str, tuple[str, ...]]
     routing: Routing
     experts: tuple[Expert, ...]
-    points: dict[str, PartPoints]        # by part
+    points: dict[str, PartPoints]  # by part
     masks: Masks
-    limits: tuple[str, ...]              # sentences a reader must know
-    training: dict[str, Any]             # data, licences, dates: for people
-    results: dict[str, Any]              # measured figures with their intervals: for people
+    limits: tuple[str, ...]  # sentences a reader must know
+    training: dict[str, Any]  # data, licences, dates: for people
+    results: dict[str, Any]  # measured figures with their intervals: for people
 
     def save(self, path: Path) -> None:
         """Write the card as JSON."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-GRID = 32    # the trunk's stride: both canvas sides are multiples of it
+GRID = 32  # the trunk's stride: both canvas sides are multiples of it
 
 
 @dataclass(frozen=True, slots=True)

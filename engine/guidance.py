@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 SHIPPED = Path(__file__).parents[1] / "resources" / "guidance"
-ADULT = 16                # entries are for this age and above unless they say otherwise
+ADULT = 16  # entries are for this age and above unless they say otherwise
 TEXTS = ("id", "statement", "source", "section", "population", "link")
 KEYS = {*TEXTS, "reviewed_on", "findings", "parts", "red_flag", "age_from", "age_to", "confirmed_only"}
 _DOSE = re.compile(r"\d\s*(mg|mcg|micrograms?|µg|μg|g|grams?|ml|iu|units?)(/|\b)", re.IGNORECASE)
@@ -44,7 +44,7 @@ class Entry:
     red_flag: bool = False
     age_from: int = ADULT
     age_to: int | None = None
-    confirmed_only: bool = False      # shown only after a reader confirmed the finding
+    confirmed_only: bool = False  # shown only after a reader confirmed the finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from engine.records import Region, Spacing
 from engine.segment import Segment
 
 Mask = NDArray[np.bool_]
-REACH = 0.1      # radius of the window beyond the region, in longest sides of the film
-TRIM = 0.02      # share of pixels left out at either end, so that a ragged edge does not decide
+REACH = 0.1  # radius of the window beyond the region, in longest sides of the film
+TRIM = 0.02  # share of pixels left out at either end, so that a ragged edge does not decide
 
 
 def region(segment: Segment, bone: Mask, spacing: Spacing | None) -> Region:

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from engine.records import Radiograph, Reading, Region, Triage
 
 Picture = NDArray[np.uint8]
-BONE = (86, 180, 233)        # Okabe and Ito's sky blue, vermilion and orange: told apart by colour-blind readers
+BONE = (86, 180, 233)  # Okabe and Ito's sky blue, vermilion and orange: told apart by colour-blind readers
 POSITIVE = (213, 94, 0)
 DOUBT = (230, 159, 0)
-FILL = 0.35                  # opacity of a fracture region
+FILL = 0.35  # opacity of a fracture region
 
 
 def grey(film: Radiograph) -> Picture:

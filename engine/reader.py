@@ -112,4 +112,3 @@ class Reader:
 def failed(error: DecodeError) -> Reading:
     """Return the reading of a file that could not be decoded: one row, one reason."""
     return Reading(path=error.path, status=Status.FAILED, reason=error.reason, sha256=None)
-

@@ -31,8 +31,8 @@ class Triage(StrEnum):
 class Calibration(StrEnum):
     """What a millimetre in `Spacing` means."""
 
-    DETECTOR = "detector"        # at the detector plane: magnified by an unknown factor
-    CALIBRATED = "calibrated"    # corrected for magnification, or measured on a known object
+    DETECTOR = "detector"  # at the detector plane: magnified by an unknown factor
+    CALIBRATED = "calibrated"  # corrected for magnification, or measured on a known object
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +48,21 @@ class Spacing:
 class Source:
     """What the file says of itself; every fact is None where the file is silent."""
 
-    modality: str | None = None              # DICOM (0008,0060), "DX"
-    transfer_syntax: str | None = None       # its name, "JPEG Lossless, Non-Hierarchical, SV1"
-    body_part: str | None = None             # DICOM (0018,0015), as written there
-    laterality: str | None = None            # "L" or "R"
-    view: str | None = None                  # DICOM (0018,5101), "AP"
+    modality: str | None = None  # DICOM (0008,0060), "DX"
+    transfer_syntax: str | None = None  # its name, "JPEG Lossless, Non-Hierarchical, SV1"
+    body_part: str | None = None  # DICOM (0018,0015), as written there
+    laterality: str | None = None  # "L" or "R"
+    view: str | None = None  # DICOM (0018,5101), "AP"
     patient_id: str | None = None
     patient_name: str | None = None
     patient_sex: str | None = None
-    patient_age: str | None = None           # DICOM age string, "034Y"
+    patient_age: str | None = None  # DICOM age string, "034Y"
     study_uid: str | None = None
     series_uid: str | None = None
     instance_uid: str | None = None
-    study_date: str | None = None            # DICOM date, "20260131"
-    burned_in: bool | None = None            # (0028,0301) BurnedInAnnotation
-    colourful: float | None = None           # share of pixels with visible colour, 0..1; None for grey files
+    study_date: str | None = None  # DICOM date, "20260131"
+    burned_in: bool | None = None  # (0028,0301) BurnedInAnnotation
+    colourful: float | None = None  # share of pixels with visible colour, 0..1; None for grey files
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,10 +70,10 @@ class Radiograph:
     """One decoded film, bright bone on dark ground, whatever the file said."""
 
     path: Path
-    pixels: NDArray[np.float32]              # (rows, cols), display range 0..1
-    spacing: Spacing | None = None           # None: no spacing, no millimetres
-    frame: int | None = None                 # 1-based in a multi-frame file, None for a single film
-    sha256: str = ""                         # of the file's bytes
+    pixels: NDArray[np.float32]  # (rows, cols), display range 0..1
+    spacing: Spacing | None = None  # None: no spacing, no millimetres
+    frame: int | None = None  # 1-based in a multi-frame file, None for a single film
+    sha256: str = ""  # of the file's bytes
     source: Source = field(default_factory=Source)
 
 
@@ -81,7 +81,7 @@ class Radiograph:
 class Preprocessed:
     """A film as the network takes it, and the way back to the film."""
 
-    pixels: NDArray[np.float32]              # (canvas rows, canvas cols), normalised as the card says
+    pixels: NDArray[np.float32]  # (canvas rows, canvas cols), normalised as the card says
     fit: Fit
 
 
@@ -97,7 +97,7 @@ class Prediction:
     main_part: NDArray[np.float32]
     bone: NDArray[np.float32]
     fracture: NDArray[np.float32]
-    activation: NDArray[np.float32]          # class activation map of fracture, (rows, cols) 0..1, on its own grid
+    activation: NDArray[np.float32]  # class activation map of fracture, (rows, cols) 0..1, on its own grid
     fracture_logit: dict[str, float]
     expert_probabilities: dict[str, NDArray[np.float32]]
 
@@ -132,12 +132,12 @@ class Fracture:
 class Region:
     """One suspected fracture: a box in the film's pixels, and quantities with their units in the name."""
 
-    box: tuple[int, int, int, int]           # x, y, width, height
+    box: tuple[int, int, int, int]  # x, y, width, height
     probability: float
     area_px: int
     area_mm2: float | None
-    share_of_bone: float | None              # of the bone's area on this film, 0..1
-    extent_across_bone: float | None         # of the bone's local width, 0..1
+    share_of_bone: float | None  # of the bone's area on this film, 0..1
+    extent_across_bone: float | None  # of the bone's local width, 0..1
     extent_mm: float | None = None
 
 
@@ -172,7 +172,7 @@ class Reading:
 
     path: Path
     status: Status
-    reason: str | None                       # a clause, when status is not READ
+    reason: str | None  # a clause, when status is not READ
     sha256: str | None
     frame: int | None = None
     radiograph: Radiograph | None = None
@@ -182,9 +182,9 @@ class Reading:
     bone_density: BoneDensity | None = None
     osteoarthritis: Osteoarthritis | None = None
     regions: tuple[Region, ...] = ()
-    bone_mask: NDArray[np.bool_] | None = None        # (rows, cols) of the film
-    fracture_mask: NDArray[np.bool_] | None = None    # (rows, cols) of the film
-    activation: NDArray[np.float32] | None = None     # (rows, cols) on a coarse grid over the film, 0..1
+    bone_mask: NDArray[np.bool_] | None = None  # (rows, cols) of the film
+    fracture_mask: NDArray[np.bool_] | None = None  # (rows, cols) of the film
+    activation: NDArray[np.float32] | None = None  # (rows, cols) on a coarse grid over the film, 0..1
     model: Model | None = None
     device: str | None = None
     runtime: str | None = None

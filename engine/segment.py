@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.card import Masks
 from engine.geometry import Fit
 
-PEAK_BLUR = 1.5    # standard deviation, in map pixels, of the smoothing before the peak is read
+PEAK_BLUR = 1.5  # standard deviation, in map pixels, of the smoothing before the peak is read
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -34,7 +34,7 @@ class Note(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         override = event.type() is QEvent.Type.ShortcutOverride
         if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()      # else it would put the measuring tool away
+            event.accept()  # else it would put the measuring tool away
             return True
         return super().event(event)
 

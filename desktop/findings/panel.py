@@ -31,7 +31,7 @@ _REGION_HEIGHT = 26
 class FindingsPanel(QWidget):
     """Shows one film's findings; `note_written` comes when the note loses the keyboard."""
 
-    region_chosen = Signal(object)       # QRectF in the film's pixels
+    region_chosen = Signal(object)  # QRectF in the film's pixels
     note_written = Signal(str)
 
     def __init__(self, verdicts: Sequence[QAction], again: QAction, parent: QWidget | None = None) -> None:

@@ -73,15 +73,19 @@ def _further(reading: Reading) -> list[tuple[str, tuple[str, ...]]]:
     made = []
     if reading.bone_density is not None:
         label = reading.bone_density.label
-        lines = [translate("Findings", "Pattern: {label}, {probability}").format(
-            label=label, probability=words.per_cent(reading.bone_density.probabilities[label]))]
+        lines = [
+            translate("Findings", "Pattern: {label}, {probability}").format(
+                label=label, probability=words.per_cent(reading.bone_density.probabilities[label])
+            )
+        ]
         if label != "normal":
             lines.append(translate("Findings", "Consider measuring: FRAX, DXA. A film gives no T-score."))
         made.append((translate("Findings", "Bone density"), tuple(lines)))
     if reading.osteoarthritis is not None:
         grade = reading.osteoarthritis.kl_grade
         line = translate("Findings", "Kellgren-Lawrence {grade}, {probability}").format(
-            grade=grade, probability=words.per_cent(reading.osteoarthritis.probabilities[grade]))
+            grade=grade, probability=words.per_cent(reading.osteoarthritis.probabilities[grade])
+        )
         made.append((translate("Findings", "Osteoarthritis"), (line,)))
     return made  # fmt: skip
 

@@ -12,7 +12,7 @@ from desktop.viewer.overlays import Layer
 from desktop.viewer.panel import TURNS, ViewerPanel
 
 _STEP = 1.25
-_SHOWN = (Layer.BONE, Layer.MASK, Layer.BOXES)     # when the program starts
+_SHOWN = (Layer.BONE, Layer.MASK, Layer.BOXES)  # when the program starts
 
 
 class Controls(QObject):

@@ -25,7 +25,7 @@ class FilmItem(QGraphicsItem):
         super().__init__()
         self._greys: Greys | None = None
         self._table = lookup(Window(), inverted=False)
-        self._deep: tuple[tuple[float, ...], NDArray[np.uint16]] | None = None     # resampled, and for which place
+        self._deep: tuple[tuple[float, ...], NDArray[np.uint16]] | None = None  # resampled, and for which place
         self._image: QImage | None = None
 
     def show_film(self, greys: Greys | None) -> None:

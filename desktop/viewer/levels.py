@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-DEEP = 65535                     # the largest value of the 16-bit picture
+DEEP = 65535  # the largest value of the 16-bit picture
 LEAST_WIDTH = 0.005
-_SMALLEST = 256                  # pixels on the longest side of the last level
-_GROUND = 0.02                   # at or below it lies collimated ground, which says nothing of the film's greys
+_SMALLEST = 256  # pixels on the longest side of the last level
+_GROUND = 0.02  # at or below it lies collimated ground, which says nothing of the film's greys
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Greys:
     """A film at 16 bits, whole and halved again and again, and the percentiles its presets come from."""
 
     levels: tuple[NDArray[np.uint16], ...]
-    percentiles: NDArray[np.float32]         # (101,) of what is not collimated ground, 0..1
+    percentiles: NDArray[np.float32]  # (101,) of what is not collimated ground, 0..1
 
 
 def greys(pixels: NDArray[np.float32]) -> Greys:
@@ -72,12 +72,13 @@ def resampled(greys_: Greys, place: NDArray[np.float64], size: tuple[int, int]) 
     level = greys_.levels[min(max(wanted, 0), len(greys_.levels) - 1)]
     (rows, cols), (level_rows, level_cols) = greys_.levels[0].shape, level.shape
     shrink = np.diag([level_cols / cols, level_rows / rows, 1.0])
-    centre = np.array([[1, 0, -0.5], [0, 1, -0.5], [0, 0, 1.0]])     # pixel edges to the centres that OpenCV counts
+    centre = np.array([[1, 0, -0.5], [0, 1, -0.5], [0, 0, 1.0]])  # pixel edges to the centres that OpenCV counts
     film_to_screen = np.vstack((place, (0, 0, 1)))
     screen_to_level = centre @ shrink @ np.linalg.inv(film_to_screen) @ np.linalg.inv(centre)
     kind = cv2.INTER_NEAREST if zoom > 4 else cv2.INTER_LINEAR
-    made = cv2.warpAffine(level, screen_to_level[:2], size, flags=kind | cv2.WARP_INVERSE_MAP,
-                          borderMode=cv2.BORDER_REPLICATE)
+    made = cv2.warpAffine(
+        level, screen_to_level[:2], size, flags=kind | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
+    )
     return np.asarray(made, np.uint16)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.records import Calibration, Spacing
 
 Point = tuple[float, float]
-ALL = -1                 # the grip that moves a measure as a whole
+ALL = -1  # the grip that moves a measure as a whole
 
 
 class Kind(StrEnum):
@@ -40,9 +40,7 @@ class Measure:
 
     def dragged(self, grip: int, by: Point) -> Measure:
         """Return it with one point moved, or all of them."""
-        moved = tuple(
-            (x + by[0], y + by[1]) if grip in (ALL, at) else (x, y) for at, (x, y) in enumerate(self.points)
-        )
+        moved = tuple((x + by[0], y + by[1]) if grip in (ALL, at) else (x, y) for at, (x, y) in enumerate(self.points))
         return replace(self, points=moved)
 
 

@@ -12,16 +12,16 @@ from desktop.viewer.measures import Kind, Measure, Point, grip_at, said
 from engine.records import Spacing
 
 Measures = tuple[Measure, ...]
-_LINE, _CHOSEN, _EDGE = QColor("#f0e442"), QColor("#ffffff"), QColor(0, 0, 0, 190)     # Okabe and Ito's yellow
-_HANDLE = 3.5                # radius on the screen
-_SHORTEST = 3.0              # on the screen: below it a drag was a click
+_LINE, _CHOSEN, _EDGE = QColor("#f0e442"), QColor("#ffffff"), QColor(0, 0, 0, 190)  # Okabe and Ito's yellow
+_HANDLE = 3.5  # radius on the screen
+_SHORTEST = 3.0  # on the screen: below it a drag was a click
 
 
 class Measuring(QGraphicsObject):
     """All measures of the film on screen. Points come in the film's pixels, `reach` is a finger's width there."""
 
-    edited = Signal(object, object)      # Measures before and after
-    tool_changed = Signal(object)        # Kind, or None for the hand
+    edited = Signal(object, object)  # Measures before and after
+    tool_changed = Signal(object)  # Kind, or None for the hand
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class Measuring(QGraphicsObject):
         self._spacing: Spacing | None = None
         self._extent = QRectF()
         self._draft: Measure | None = None
-        self._grip: tuple[int, Point] | None = None      # which point is held, and where it was taken
+        self._grip: tuple[int, Point] | None = None  # which point is held, and where it was taken
         self._before: Measures = ()
 
     def show_film(self, measures: Measures, spacing: Spacing | None, extent: QRectF) -> None:
@@ -156,5 +156,3 @@ class Measuring(QGraphicsObject):
 
 def _without(measures: Measures, number: int) -> Measures:
     return measures[:number] + measures[number + 1 :]
-
-

@@ -17,9 +17,9 @@ from desktop import marks, picture
 from desktop.case import Case, Mark
 from engine.records import Reading, Region
 
-Contour = NDArray[np.float32]        # (points, 2) x, y in the film's pixels
-_FILL = 110                          # of 255, of a fracture region
-_MARGIN = 0.012                      # around a box, of the film's longest side
+Contour = NDArray[np.float32]  # (points, 2) x, y in the film's pixels
+_FILL = 110  # of 255, of a fracture region
+_MARGIN = 0.012  # around a box, of the film's longest side
 
 
 class Layer(StrEnum):
@@ -37,7 +37,7 @@ class Drawn:
 
     bone: tuple[Contour, ...]
     fracture: tuple[Contour, ...]
-    activation: NDArray[np.uint8] | None       # (rows, cols, 4) RGBA on its own grid
+    activation: NDArray[np.uint8] | None  # (rows, cols, 4) RGBA on its own grid
 
 
 def drawn(reading: Reading | None) -> Drawn:

@@ -16,12 +16,12 @@ from desktop.viewer.measuring import Measures
 from desktop.viewer.overlays import Layer
 from desktop.viewer.view import FilmView
 
-PRESETS = {"window_auto": (1, 99), "window_bone": (40, 100), "window_soft": (2, 65)}    # percentiles of the film
+PRESETS = {"window_auto": (1, 99), "window_bone": (40, 100), "window_soft": (2, 65)}  # percentiles of the film
 TURNS = {
     "turn_left": QTransform().rotate(-90), "turn_right": QTransform().rotate(90),
     "mirror": QTransform.fromScale(-1, 1), "flip": QTransform.fromScale(1, -1),
 }  # fmt: skip
-_NARROWEST = 640     # pixels: the tool bar stays whole
+_NARROWEST = 640  # pixels: the tool bar stays whole
 
 
 class ViewerPanel(QWidget):
@@ -154,7 +154,7 @@ class ViewerPanel(QWidget):
         self.opacity.setAccessibleName(self.tr("Opacity of the overlays"))
         self.opacity.setToolTip(self.opacity.accessibleName())
         for label, share in ((self.cursor_label, 2), (self.film_label, 3)):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)   # or long text moves panes
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # or long text moves panes
             facts.addWidget(label, share)
         self.film_label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         for label, widest in ((self.window_label, "W 0.00 L 0.00"), (self.zoom_label, "0000 %")):

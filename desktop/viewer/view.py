@@ -14,19 +14,19 @@ from desktop.viewer.levels import Greys
 from desktop.viewer.measuring import Measuring
 from desktop.viewer.overlays import Overlays
 
-_NOTCH = 1.2                 # zoom of one wheel notch
-_LEAST, _MOST = 0.01, 64.0   # zoom, screen pixels a film pixel
-_MARGIN = 0.96               # of the view, that a fitted film fills
-_REACH = 8.0                 # on the screen, within which a measure is gripped
-_FULL_DRAG = 500.0           # pixels of right-drag across the whole display range
+_NOTCH = 1.2  # zoom of one wheel notch
+_LEAST, _MOST = 0.01, 64.0  # zoom, screen pixels a film pixel
+_MARGIN = 0.96  # of the view, that a fitted film fills
+_REACH = 8.0  # on the screen, within which a measure is gripped
+_FULL_DRAG = 500.0  # pixels of right-drag across the whole display range
 
 
 class FilmView(QGraphicsView):
     """Left drag pans or measures, right drag moves the window, the wheel zooms to the cursor."""
 
-    hovered = Signal(object)             # (x, y) in the film's pixels, or None
-    windowed = Signal(float, float)      # right drag: change of centre and of width
-    zoomed = Signal(float)               # screen pixels a film pixel
+    hovered = Signal(object)  # (x, y) in the film's pixels, or None
+    windowed = Signal(float, float)  # right drag: change of centre and of width
+    zoomed = Signal(float)  # screen pixels a film pixel
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

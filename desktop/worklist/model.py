@@ -16,12 +16,12 @@ from desktop.case import Case
 from desktop.worklist.columns import COLUMNS, FILM, PROBABILITY, REVIEW, STATUS, TRIAGE, heading, sort_key
 from desktop.worklist.thumbnails import square
 
-CASE_ROLE = Qt.ItemDataRole.UserRole           # the Case itself; survives a proxy
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1       # a comparable value, not display text
-FILTER_ROLE = Qt.ItemDataRole.UserRole + 2     # all that a row says, in lower case
+CASE_ROLE = Qt.ItemDataRole.UserRole  # the Case itself; survives a proxy
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1  # a comparable value, not display text
+FILTER_ROLE = Qt.ItemDataRole.UserRole + 2  # all that a row says, in lower case
 _ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
-Place = tuple[int, int]                        # number of the file and film in it: which row, wherever it stands
+Place = tuple[int, int]  # number of the file and film in it: which row, wherever it stands
 
 
 def place_of(case: Case) -> Place:

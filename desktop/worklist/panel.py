@@ -23,17 +23,17 @@ from desktop.worklist.columns import FILM, PART, PROBABILITY, REVIEW, TRIAGE
 from desktop.worklist.model import CASE_ROLE, FILTER_ROLE, WorklistModel
 from desktop.worklist.thumbnails import ThumbnailDelegate
 
-ROW = 46             # pixels high
-SIGN = 17            # pixels of a triage sign
+ROW = 46  # pixels high
+SIGN = 17  # pixels of a triage sign
 _WIDTHS = {FILM: 164, TRIAGE: 106, PROBABILITY: 82, PART: 84, REVIEW: 92}
-_SETTLE_MS = 100     # from a change to counters and thumbnails
+_SETTLE_MS = 100  # from a change to counters and thumbnails
 
 
 class WorklistPanel(QWidget):
     """Shows a WorklistModel; `chosen` follows the current row, `seen` the rows on screen."""
 
-    chosen = Signal(object)      # Case, or None
-    seen = Signal(object)        # tuple[Case, ...]
+    chosen = Signal(object)  # Case, or None
+    seen = Signal(object)  # tuple[Case, ...]
 
     def __init__(self, model: WorklistModel, openers: tuple[QAction, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from desktop import picture
 from desktop.case import THUMBNAIL
 
-SHOWN = 40           # pixels on the screen, before its density
+SHOWN = 40  # pixels on the screen, before its density
 
 
 def square(thumbnail: NDArray[np.uint8] | None) -> QIcon:
@@ -26,7 +26,7 @@ def square(thumbnail: NDArray[np.uint8] | None) -> QIcon:
         painter.drawImage(QPoint((THUMBNAIL - cols) // 2, (THUMBNAIL - rows) // 2), picture.grey(thumbnail))
         painter.end()
     icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)      # else a selected film would be tinted
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else a selected film would be tinted
     return icon
 
 

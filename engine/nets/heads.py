@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from engine.nets.trunk import WIDTHS, Bottleneck
 
-SHARPNESS = 2.0    # of the pooling: 0 would be the mean over the film, infinity its maximum
+SHARPNESS = 2.0  # of the pooling: 0 would be the mean over the film, infinity its maximum
 
 
 class Classifier(nn.Module):

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 WIDTHS = (64, 256, 512, 1024, 2048)
 STRIDES = (2, 4, 8, 16, 32)
-DEPTHS = (3, 4, 6, 3)    # bottlenecks a stage: ResNet50
+DEPTHS = (3, 4, 6, 3)  # bottlenecks a stage: ResNet50
 
 
 class Features(NamedTuple):

@@ -10,7 +10,7 @@ from engine.nets.trunk import WIDTHS, Features
 
 MAPS = ("bone", "fracture")
 MAP_STRIDE = 2
-UP_WIDTHS = (16, 32, 64, 128)    # at strides 2, 4, 8, 16; twice as wide took a third of a training step
+UP_WIDTHS = (16, 32, 64, 128)  # at strides 2, 4, 8, 16; twice as wide took a third of a training step
 
 
 class UNetDecoder(nn.Module):
@@ -20,12 +20,8 @@ class UNetDecoder(nn.Module):
         super().__init__()
         below = (*UP_WIDTHS[1:], UP_WIDTHS[-1])
         self.bridge = _conv(WIDTHS[4], UP_WIDTHS[-1], 1)
-        self.skips = nn.ModuleList(
-            _conv(skip, up, 1) for skip, up in zip(WIDTHS[:4], UP_WIDTHS, strict=True)
-        )
-        self.ups = nn.ModuleList(
-            _conv(low + up, up, 3) for low, up in zip(below, UP_WIDTHS, strict=True)
-        )
+        self.skips = nn.ModuleList(_conv(skip, up, 1) for skip, up in zip(WIDTHS[:4], UP_WIDTHS, strict=True))
+        self.ups = nn.ModuleList(_conv(low + up, up, 3) for low, up in zip(below, UP_WIDTHS, strict=True))
         self.out = nn.Conv2d(UP_WIDTHS[0], len(MAPS), 3, padding=1)
 
     def forward(self, features: Features) -> Tensor:

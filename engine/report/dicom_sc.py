@@ -57,7 +57,7 @@ def _capture(reading: Reading, source: Dataset, picture: NDArray[np.uint8]) -> D
         pixel_spacing=None if spacing is None else (round(spacing.row_mm, 6), round(spacing.col_mm, 6)),
         series_description=f"AI overlay, {SERIES}",
     )  # fmt: skip
-    made.PatientOrientation = []       # not known; highdicom insists on one
+    made.PatientOrientation = []  # not known; highdicom insists on one
     made.Laterality = side or ""
     made.BurnedInAnnotation = "YES"
     made.ImageComments = f"{NOT_FOR_DIAGNOSIS}. {RESEARCH_USE}"

@@ -51,7 +51,7 @@ def _segmentation(reading: Reading, source: Dataset, masks: dict[str, Any]) -> D
         device_serial_number=reading.model.sha256[:64] if reading.model else "unknown", content_label="AI_OUTLINES",
         content_description=RESEARCH_USE[:64], series_description=f"AI outlines, {SERIES}",
     )  # fmt: skip
-    made.PatientOrientation = None       # not known: the standard wants it said
+    made.PatientOrientation = None  # not known: the standard wants it said
     return made
 
 

@@ -28,9 +28,9 @@ from engine.report.fonts import cleaned
 MAKER = "Osteoscope"
 VERSION = engine.__version__
 NOT_FOR_DIAGNOSIS = "AI: not for diagnosis"
-SERIES = "research use only, not for diagnosis"       # ends every series description, which holds 64 characters
+SERIES = "research use only, not for diagnosis"  # ends every series description, which holds 64 characters
 UTF_8 = "ISO_IR 192"
-_OURS = UUID("6f1c9a0e-93c5-4f0d-8f1b-6a3b1f0e7d52")       # the space of names that our UIDs come from
+_OURS = UUID("6f1c9a0e-93c5-4f0d-8f1b-6a3b1f0e7d52")  # the space of names that our UIDs come from
 _UID = re.compile(r"(0|[1-9]\d*)(\.(0|[1-9]\d*))+")
 _DATE, _TIME = re.compile(r"\d{8}"), re.compile(r"\d{2}(\d{2}(\d{2}(\.\d{1,6})?)?)?")
 _LENGTHS = {"PatientID": 64, "AccessionNumber": 16, "StudyID": 16}

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-INSTALLED = Path(__file__).parents[2] / "resources" / "fonts"     # filled by the installer's build, else absent
-LONGEST = 160          # characters of one text from a file that are printed
-LATIN_1 = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x100))))    # what the PDF's core fonts hold
+INSTALLED = Path(__file__).parents[2] / "resources" / "fonts"  # filled by the installer's build, else absent
+LONGEST = 160  # characters of one text from a file that are printed
+LATIN_1 = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x100))))  # what the PDF's core fonts hold
 PLAIN = str.maketrans({"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "−": "-", "\u00a0": " "})
 LATIN = (
     ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"), ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
@@ -50,16 +50,16 @@ class Fonts:
         pairs = ((self._face(regular), self._face(bold)) for regular, bold in LATIN)
         self.main, bold = next((pair for pair in pairs if pair[0] is not None), (None, None))
         self.bold = bold or self.main
-        self.further: list[Face] = []          # in the order they were needed
+        self.further: list[Face] = []  # in the order they were needed
         self._held: dict[str, bool] = {}
 
     def printable(self, text: str, longest: int = LONGEST) -> str:
         """Return text as it can be printed: cleaned, not too long, and a script without a font named in its place."""
         made: list[str] = []
-        named = ""          # the script without a font that stands last
+        named = ""  # the script without a font that stands last
         for char in cleaned(text, longest) if self.main else cleaned(text, longest).translate(PLAIN):
             if char == " " and named:
-                made.append("\n")       # a space, unless the same script goes on
+                made.append("\n")  # a space, unless the same script goes on
             elif self._holds(char):
                 made.append(char)
                 named = ""

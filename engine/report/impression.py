@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.card import Card, OperatingPoint, Rate
 from engine.records import Calibration, Fracture, Osteoarthritis, PartFracture, Reading, Spacing, Status, Triage
 
-NORMAL = "normal"      # the class of bone density that prompts nothing
+NORMAL = "normal"  # the class of bone density that prompts nothing
 PARTS = {"pelvis_hip": "pelvis and hip"}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.records import Fracture, Reading, Region
 
-DIGITS = 6    # after the point
+DIGITS = 6  # after the point
 
 
 def row(reading: Reading) -> dict[str, Any]:

@@ -27,8 +27,8 @@ from engine.report.pdf_stream import Spill, producer
 
 __all__ = ["Letterhead", "PdfReport"]
 
-LONGEST_SIDE = 1000      # pixels of a film in the report
-QUALITY = 85             # of its JPEG
+LONGEST_SIDE = 1000  # pixels of a film in the report
+QUALITY = 85  # of its JPEG
 
 
 class PdfReport:
@@ -58,7 +58,7 @@ class PdfReport:
         self._films: list[pdf_film.Film] = []
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._scratch = TemporaryFile(dir=path.parent)      # noqa: SIM115
+            self._scratch = TemporaryFile(dir=path.parent)  # noqa: SIM115
         except OSError as error:
             raise _refused(path, error) from error
         self._spill = Spill(self._scratch)
@@ -113,7 +113,7 @@ class PdfReport:
         for text in (self._letterhead.name, *self._letterhead.lines) if self._letterhead else ():
             self._fonts.printable(text)
         paper = Paper(self._fonts, self._letterhead, self._date, "Osteoscope reading report")
-        links = [paper.add_link(page=1) for _ in self._films]     # placed below
+        links = [paper.add_link(page=1) for _ in self._films]  # placed below
         pdf_summary.draw(paper, [film.sheet for film in self._films], links, self._card)
         for number, (film, link) in enumerate(zip(self._films, links, strict=True), 1):
             first = paper.page + 1
@@ -163,6 +163,5 @@ def _refused(path: Path, error: BaseException | None) -> OutputError:
         return OutputError(path, "the folder or the file is write-protected, or another program has the file open")
     reason: str | None = None
     with suppress(AttributeError):
-        reason = error.strerror      # type: ignore[union-attr]
+        reason = error.strerror  # type: ignore[union-attr]
     return OutputError(path, reason or type(error).__name__)
-

@@ -10,7 +10,7 @@ from engine.report.pdf_paper import MARGIN, RULE, SOFT, WIDTH, Paper
 from engine.report.pdf_stream import Place, Spill
 
 GAP = 4.0
-PANE, TALLEST = (WIDTH - GAP) / 2, 75.0      # mm
+PANE, TALLEST = (WIDTH - GAP) / 2, 75.0  # mm
 REGION_COLUMNS = (15.0, 36.0, 24.0, 43.0, 26.0, 34.0)
 MOST_REGIONS = 8
 RED_FLAG = (213, 94, 0)
@@ -76,7 +76,7 @@ def _pictures(paper: Paper, places: tuple[Place, ...], spill: Spill) -> None:
     for column, (place, caption) in enumerate(zip(places, ("The film", "With overlay"), strict=False)):
         x = MARGIN + column * (PANE + GAP)
         width, height, record = paper.picture(spill.take(place), x, top, PANE, TALLEST)
-        record["data"] = place        # fpdf2 keeps every picture until the end; this one stays on disk
+        record["data"] = place  # fpdf2 keeps every picture until the end; this one stays on disk
         paper.set_xy(x, top + height + 0.6)
         paper.ink(7, SOFT)
         paper.cell(width, 3.4, caption)

@@ -19,7 +19,7 @@ from engine.report import pdf_shapes as shapes
 from engine.report.content import RESEARCH_USE, WORDS, Facts
 from engine.report.fonts import Fonts
 
-MARGIN, WIDTH, TOP, BOTTOM = 16.0, 178.0, 28.0, 19.0       # mm on A4
+MARGIN, WIDTH, TOP, BOTTOM = 16.0, 178.0, 28.0, 19.0  # mm on A4
 INK, SOFT, RULE, SHADE = (28, 33, 38), (98, 106, 114), (205, 210, 215), (244, 246, 248)
 # Marks, and scripts that join or run leftward.
 NEED_SHAPING = re.compile("[\u0300-\u036f\u0590-\u1dff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -175,7 +175,7 @@ class Paper(FPDF):
 
     def _dress(self) -> None:
         if self._fonts.main is None or self._fonts.bold is None:
-            return      # the PDF's own Helvetica
+            return  # the PDF's own Helvetica
         faces: list[tuple[str, str, Any]] = [("text", "", self._fonts.main), ("text", "B", self._fonts.bold)]
         faces += [(f"further{number}", "", face) for number, face in enumerate(self._fonts.further)]
         for family, style, face in faces:

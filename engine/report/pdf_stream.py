@@ -54,7 +54,7 @@ def producer(stream: IO[bytes], spill: Spill) -> type[OutputProducer]:
     class Producer(OutputProducer):
         def __init__(self, fpdf: Any) -> None:
             super().__init__(fpdf)
-            self.buffer = Sink(stream)    # type: ignore[assignment]
+            self.buffer = Sink(stream)  # type: ignore[assignment]
 
         def _add_image(self, info: dict[str, Any]) -> PDFXObject:
             place = info["data"]
@@ -64,7 +64,7 @@ def producer(stream: IO[bytes], spill: Spill) -> type[OutputProducer]:
             info["obj_id"] = made.id
             made.length = place.length
             # Read only while it is written.
-            made.content_stream = lambda: spill.take(place)    # type: ignore[method-assign]
+            made.content_stream = lambda: spill.take(place)  # type: ignore[method-assign]
             return made
 
     return Producer

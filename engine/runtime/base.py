@@ -11,10 +11,10 @@ from engine.records import Prediction, Preprocessed
 class Runtime(Protocol):
     """A loaded bundle on a device; `device`, `runtime` and `precision` are what the reading reports."""
 
-    device: str        # "cpu" or "cuda"
-    runtime: str       # "torch" or "openvino"
-    precision: str     # "fp32", "fp16" or "bf16"
-    batch: int         # films of one canvas size that are best given together
+    device: str  # "cpu" or "cuda"
+    runtime: str  # "torch" or "openvino"
+    precision: str  # "fp32", "fp16" or "bf16"
+    batch: int  # films of one canvas size that are best given together
 
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
         """Return one prediction a film; all films have the same canvas.

@@ -39,7 +39,7 @@ class TorchRuntime:
         self._card: Card = bundle.card
         self._dtype = PRECISIONS[self.precision]
         net = _fused(_loaded(bundle))
-        self._net = net.to(device=device, dtype=self._dtype, memory_format=torch.channels_last)   # type: ignore[call-overload]
+        self._net = net.to(device=device, dtype=self._dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     @torch.inference_mode()
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:

@@ -16,9 +16,9 @@ from platformdirs import user_data_path
 
 from engine.errors import EngineError
 
-VERSION = 1          # of the tables below, kept in SQLite's user_version
+VERSION = 1  # of the tables below, kept in SQLite's user_version
 NAME = "cases.sqlite3"
-WAIT_S = 5.0         # for another copy of the program to finish writing
+WAIT_S = 5.0  # for another copy of the program to finish writing
 
 # Every change is a row of its own and the newest counts: nothing that a reader once said is overwritten.
 _TABLES = """
@@ -131,7 +131,7 @@ class CaseStore:
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("BEGIN IMMEDIATE")
             try:
-                if self._version() == 0:       # asked again: another copy may have been faster
+                if self._version() == 0:  # asked again: another copy may have been faster
                     for statement in filter(str.strip, _TABLES.split(";")):
                         self._db.execute(statement)
                     self._db.execute(f"PRAGMA user_version = {VERSION}")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import app as program
 from tests.desktop.room import DOUBT, NEGATIVE, POSITIVE, StubReader, draw_film, settle
 
-PATIENCE_MS = 120_000    # a busy machine is no failure
+PATIENCE_MS = 120_000  # a busy machine is no failure
 
 
 @pytest.fixture

@@ -20,7 +20,12 @@ def test_core_fonts_print_latin_1_and_name_the_rest(text):
 @pytest.mark.parametrize(
     ("char", "script"),
     [
-        ("a", "Latin"), ("ж", "Cyrillic"), ("π", "Greek"), ("ق", "Arabic"), ("王", "Chinese"), ("か", "Japanese"),
+        ("a", "Latin"),
+        ("ж", "Cyrillic"),
+        ("π", "Greek"),
+        ("ق", "Arabic"),
+        ("王", "Chinese"),
+        ("か", "Japanese"),
         ("한", "Korean"),
     ],
 )
