@@ -21,5 +21,5 @@ def test_a_point_comes_back_from_the_canvas(rows, cols, side, down, across):
 def test_the_film_lies_inside_a_canvas_of_whole_grid_cells(rows, cols, side):
     fit = Fit((rows, cols), side)
     (top, left), film, canvas = fit.offset, np.array(fit.film), np.array(fit.canvas)
-    assert (canvas % GRID == 0).all() and ((*film, top, left) <= canvas).all()
+    assert (canvas % GRID == 0).all() and (film + np.array((top, left)) <= canvas).all()
     assert max(fit.film) == side
