@@ -15,6 +15,7 @@ from torch import Tensor
 
 from engine.progress import Report, Step, silent
 from training.data.crops import Augment, Batch, Cropper, Mix
+from training.data.hard import worst
 from training.data.pack import Pack
 from training.losses import Weights, total
 from training.network import MultiTask, grown, initialise
@@ -39,6 +40,8 @@ class Pretrain:
     average: float = 0.998  # of the running mean of the weights
     seed: int = 1
     phantom_weight: float = 0.3  # what a phantom's part and break count against a real film's
+    misleading: str | None = None  # what `training.data.hard.mine` wrote: films on which an earlier network erred
+    misleading_share: float = 0.4  # of those films, the worst
     save_every: int = 100
     mean: float = 0.21
     std: float = 0.24
@@ -52,9 +55,9 @@ def run(config: Pretrain, report: Report = silent) -> Path:
     folder = Path(config.run)
     folder.mkdir(parents=True, exist_ok=True)
     state = _State(config, folder / "checkpoint.pt")
-    cropper = Cropper(
-        Pack(Path(config.pack)), config.mix, config.augment, config.side, config.seed, config.phantom_weight
-    )
+    places = worst(Path(config.misleading), config.misleading_share) if config.misleading else None
+    pack = Pack(Path(config.pack))
+    cropper = Cropper(pack, config.mix, config.augment, config.side, config.seed, config.phantom_weight, places)
     with (folder / "losses.csv").open("a", newline="") as log, ThreadPoolExecutor(1) as pool:
         rows = csv.writer(log)
         waiting = [pool.submit(cropper.batch, state.step + ahead) for ahead in range(PREFETCH)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from training.data.fracatlas import BONE, FRACTURE, IGNORE, PARTS
 from training.data.pack import Pack, Packed
 
 Floats = NDArray[np.float32]
+PLACES = 3  # drawn for a crop that is not centred on anything
+SMALLEST_BREAK = 60  # px of a phantom's break at pack scale; smaller ones cannot be seen there
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Mix:
     fractured: int = 7  # of these, `centred` are centred on a fracture
     centred: int = 6
     normal: int = 6
+    hard: int = 0  # of these, so many are centred on what an earlier network took for a fracture
     traced: int = 2
     phantom: int = 1
 
@@ -67,7 +70,14 @@ class Cropper:
     """Draws batches of crops from the training side of a pack; the same seed draws the same batches."""
 
     def __init__(
-        self, pack: Pack, mix: Mix, augment: Augment, side: int, seed: int, phantom_weight: float = 0.3
+        self,
+        pack: Pack,
+        mix: Mix,
+        augment: Augment,
+        side: int,
+        seed: int,
+        phantom_weight: float = 0.3,
+        misleading: Mapping[str, tuple[float, float]] | None = None,
     ) -> None:
         films = [film for film in pack.films if film.side == "train"]
         real = [film for film in films if film.source == "fracatlas"]
@@ -76,14 +86,19 @@ class Cropper:
         self._normal = [film for film in real if not film.fractured]
         self._traced = [film for film in real if film.traced]
         self._phantoms = [film for film in films if film.source == "phantom"]
+        self._misleading = misleading or {}
+        self._hard = [film for film in self._normal if film.name in self._misleading]
         self._seed, self._phantom_weight = seed, phantom_weight
+        if mix.hard and not self._hard:
+            raise ValueError("the mix asks for hard crops, and no misleading film is named")
 
     def batch(self, number: int) -> Batch:
         """Return batch `number` of the run; batches do not depend on each other, so a run resumes anywhere."""
         chance = np.random.default_rng((self._seed, number))
         mix = self._mix
         plan = [(self._fractured, True)] * mix.centred + [(self._fractured, False)] * (mix.fractured - mix.centred)
-        plan += [(self._normal, False)] * mix.normal + [(self._traced, False)] * mix.traced
+        plan += [(self._hard, True)] * mix.hard + [(self._normal, False)] * (mix.normal - mix.hard)
+        plan += [(self._traced, False)] * mix.traced
         plan += [(self._phantoms or self._traced, bool(chance.random() < 0.5))] * mix.phantom
         crops = [self._crop(films[chance.integers(len(films))], centred, chance) for films, centred in plan]
         return Batch(*(np.stack(column) for column in zip(*crops, strict=True)))
@@ -104,18 +119,39 @@ class Cropper:
         low, high = self._augment.scale
         scale = float(np.exp(chance.uniform(np.log(low), np.log(high))))
         reach = self._side / scale / 2
-        centre = np.array([_inside(film.cols, reach, chance), _inside(film.rows, reach, chance)])
-        if centred:
-            rows, cols = np.nonzero(labels & FRACTURE)
-            if len(rows):
-                pick = chance.integers(len(rows))
-                centre = np.array([cols[pick], rows[pick]]) + chance.uniform(-0.35, 0.35, 2) * self._side / scale
+        centre = self._busiest(film, reach, chance)
+        spot = self._spot(film, labels, chance) if centred else None
+        if spot is not None:
+            centre = np.array(spot) + chance.uniform(-0.35, 0.35, 2) * self._side / scale
         angle = chance.uniform(-1, 1) * self._augment.rotation_deg
         turn = np.asarray(cv2.getRotationMatrix2D((float(centre[0]), float(centre[1])), angle, scale), np.float64)
         turn[:, 2] += self._side / 2 - centre
         if self._augment.flip and chance.random() < 0.5:
             turn = np.array([[-1, 0], [0, 1]]) @ turn + [[0, 0, self._side - 1], [0, 0, 0]]
         return np.asarray(turn, np.float64)
+
+    def _busiest(self, film: Packed, reach: float, chance: np.random.Generator) -> NDArray[np.float64]:
+        """Return, of a few places (col, row) drawn at random, the one with most to see; films are largely empty."""
+        pixels = self._pack.pixels(film)
+        best, most = np.zeros(2), -1.0
+        for _ in range(PLACES):
+            col, row = _inside(film.cols, reach, chance), _inside(film.rows, reach, chance)
+            top, left = max(0, int(row - reach)), max(0, int(col - reach))
+            seen = pixels[top : int(row + reach) + 1 : 4, left : int(col + reach) + 1 : 4]
+            if seen.std() > most:
+                best, most = np.array([col, row]), float(seen.std())
+        return best
+
+    def _spot(self, film: Packed, labels: NDArray[np.uint8], chance: np.random.Generator) -> tuple[float, float] | None:
+        """Return (col, row) of a fractured pixel, or of what looked like one on a film without."""
+        if film.name in self._misleading:
+            row, col = self._misleading[film.name]
+            return col, row
+        rows, cols = np.nonzero(labels & FRACTURE)
+        if not len(rows):
+            return None
+        pick = chance.integers(len(rows))
+        return float(cols[pick]), float(rows[pick])
 
     def _known(
         self, film: Packed, labels: NDArray[np.uint8], label: NDArray[np.uint8], area_scale: float
@@ -126,8 +162,9 @@ class Cropper:
         whole = np.count_nonzero(labels & FRACTURE) * area_scale
         shown = np.count_nonzero(fracture)
         broken = bool(shown >= min(0.4 * whole, 150) > 0)
-        clear = float(outlined and (broken or shown == 0))
         real = film.source == "fracatlas"
+        invisible = not real and 0 < np.count_nonzero(labels & FRACTURE) < SMALLEST_BREAK
+        clear = float(outlined and (broken or shown == 0) and not invisible)
         weight = 1.0 if real else self._phantom_weight
         seen = min(1.0, 2.0 * self._side**2 / (area_scale * film.rows * film.cols))
         visible = np.isin(PARTS, film.visible)
@@ -158,9 +195,3 @@ def _inside(length: int, reach: float, chance: np.random.Generator) -> float:
     if reach * 2 >= length:
         return length / 2 + chance.uniform(-0.1, 0.1) * length
     return float(chance.uniform(reach * 0.8, length - reach * 0.8))
-
-
-def sample_films(films: Sequence[Packed], number: int, seed: int) -> list[Packed]:
-    """Return up to `number` films, without repetition, the same for the same seed."""
-    order = np.random.default_rng(seed).permutation(len(films))[:number]
-    return [films[place] for place in order]

@@ -1,0 +1,53 @@
+"""Where a network is wrong on films without a fracture: the places that training should look at again.
+
+Online hard example mining (Shrivastava, Gupta, Girshick 2016), done once between two runs.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+
+from engine.progress import Report, Step, silent
+from training.data.pack import Pack, Packed
+from training.features import load, whole
+
+Place = tuple[float, float]
+_SMOOTHING_PX = 2.0
+
+
+def mine(checkpoint: Path, pack: Pack, out: Path, mean: float, std: float, report: Report = silent) -> None:
+    """Write to `out`, as JSON, film name -> [probability, row, col] of the likeliest false fracture, in packed pixels.
+
+    Films are the real ones of the training side without a fracture.
+    """
+    network = load(checkpoint)
+    films = [film for film in pack.films if film.side == "train" and film.source == "fracatlas" and not film.fractured]
+    found: dict[str, tuple[float, float, float]] = {}
+    for film in films:
+        report(Step(len(found), len(films), film.name))
+        canvas = whole(pack.pixels(film))
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            features = network.trunk(torch.from_numpy((canvas - mean) / std)[None, None].float())
+            likely = torch.sigmoid(network.decoder(features)[0, 1].float()).numpy()
+        found[film.name] = _worst(film, canvas.shape, likely)
+    out.write_text(json.dumps(found), "utf-8")
+
+
+def worst(out: Path, share: float) -> dict[str, Place]:
+    """Return the `share` of films, 0..1, that mislead most, with the (row, col) of each one's likeliest error."""
+    found: dict[str, tuple[float, float, float]] = json.loads(out.read_text("utf-8"))
+    order = sorted(found, key=lambda name: -found[name][0])[: round(share * len(found))]
+    return {name: (found[name][1], found[name][2]) for name in order}
+
+
+def _worst(film: Packed, canvas: tuple[int, ...], likely: np.ndarray) -> tuple[float, float, float]:
+    smooth = cv2.GaussianBlur(likely, (0, 0), _SMOOTHING_PX)
+    row, col = np.unravel_index(int(smooth.argmax()), smooth.shape)
+    scale = canvas[0] / likely.shape[0]
+    top, left = (canvas[0] - film.rows) // 2, (canvas[1] - film.cols) // 2
+    return float(smooth[row, col]), row * scale - top, col * scale - left
