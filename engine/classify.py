@@ -1,11 +1,26 @@
-"""From logits to the classes of density and osteoarthritis."""
+"""From what the networks say to fracture, density and osteoarthritis."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
+from engine import hierarchy, segment, triage
 from engine.card import Card
-from engine.records import BoneDensity, Osteoarthritis, Prediction
+from engine.records import BoneDensity, Fracture, Osteoarthritis, PartFinding, Prediction
+
+
+def fracture(card: Card, parts: Iterable[PartFinding], prediction: Prediction) -> Fracture | None:
+    """Return the fracture answer of every part's expert and the film's own, or None where no expert was asked."""
+    peak = segment.peak(prediction.fracture)
+    asked = [
+        (finding.part, triage.calibrated(expert, prediction.fracture_logit[expert.name], peak))
+        for finding in parts
+        for expert in hierarchy.experts_for(card, (finding.part,))
+        if expert.name in prediction.fracture_logit
+    ]
+    return triage.film_fracture(card, asked)
 
 
 def bone_density(card: Card, prediction: Prediction) -> BoneDensity | None:

@@ -58,10 +58,9 @@ class Outputs:
         for row in kept:
             self._distinct(_stem(row["file"]))
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._rows = (folder / UNFINISHED).open("w", encoding="utf-8", newline="\n")
-            self._rows.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in kept)
-            self._rows.flush()
+            with files.replacing(folder / UNFINISHED) as stream:
+                stream.writelines((json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8") for row in kept)
+            self._rows = (folder / UNFINISHED).open("a", encoding="utf-8", newline="\n")
         except OSError as error:
             raise OutputError(folder, error.strerror or type(error).__name__) from error
         self._report = _report(folder, card, resumed=bool(kept)) if "pdf" in formats else None

@@ -41,10 +41,16 @@ def scaled(pixels: NDArray[np.float32], recipe: Recipe) -> NDArray[np.float32]:
 def preprocess(radiograph: Radiograph, recipe: Recipe) -> Preprocessed:
     """Return the network's input for one film; the pad is black, as unexposed ground is."""
     fit = Fit(_shape(radiograph.pixels), recipe.side)
+    canvas = on_canvas(scaled(radiograph.pixels, recipe), fit)
+    return Preprocessed((canvas - recipe.mean) / recipe.std, fit)
+
+
+def on_canvas(film: NDArray[np.float32], fit: Fit) -> NDArray[np.float32]:
+    """Return the scaled film, float32 of `fit.film`, in the middle of a black canvas of `fit.canvas`."""
     (top, left), (rows, cols) = fit.offset, fit.film
     canvas = np.zeros(fit.canvas, np.float32)
-    canvas[top : top + rows, left : left + cols] = scaled(radiograph.pixels, recipe)
-    return Preprocessed((canvas - recipe.mean) / recipe.std, fit)
+    canvas[top : top + rows, left : left + cols] = film
+    return canvas
 
 
 def _shape(pixels: NDArray[np.float32]) -> tuple[int, int]:

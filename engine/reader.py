@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from engine import classify, hierarchy, measure, quality, segment, triage
+from engine import classify, hierarchy, measure, quality, segment
 from engine.bundle import Bundle
 from engine.decode import read_radiographs
 from engine.errors import DecodeError
@@ -89,7 +89,7 @@ class Reader:
             self._stamped(film, Status.READ, None),
             limb=hierarchy.limb_of(card, parts[0].part),
             parts=parts,
-            fracture=triage.film_fracture(card, self._probabilities(parts, answer)),
+            fracture=classify.fracture(card, parts, answer),
             bone_density=classify.bone_density(card, answer),
             osteoarthritis=classify.osteoarthritis(card, answer),
             regions=tuple(measure.region(one, bone, film.spacing) for one in found),
@@ -97,16 +97,6 @@ class Reader:
             fracture_mask=segment.union(found, shape),
             activation=segment.over_film(answer.activation, given.fit),
         )
-
-    def _probabilities(self, parts: tuple[PartFinding, ...], answer: Prediction) -> list[tuple[str, float]]:
-        card, peak = self.bundle.card, segment.peak(answer.fracture)
-        made = []
-        for finding in parts:
-            for expert in hierarchy.experts_for(card, (finding.part,)):
-                if expert.name in answer.fracture_logit:
-                    probability = triage.calibrated(expert, answer.fracture_logit[expert.name], peak)
-                    made.append((finding.part, probability))
-        return made
 
 
 def failed(error: DecodeError) -> Reading:

@@ -13,9 +13,13 @@ WORST_FIRST = (Triage.POSITIVE, Triage.DOUBT, Triage.NEGATIVE)
 
 def calibrated(expert: Expert, film_logit: float, mask_peak: float) -> float:
     """Return the fracture probability 0..1 from the expert's logit and the mask's largest probability (0..1)."""
-    peak = min(max(mask_peak, 1e-4), 1 - 1e-4)
-    mask_logit = math.log(peak / (1 - peak))
-    return logistic(expert.logit_weight * film_logit + expert.mask_weight * mask_logit + expert.bias)
+    return logistic(expert.logit_weight * film_logit + expert.mask_weight * mask_logit(mask_peak) + expert.bias)
+
+
+def mask_logit(peak: float) -> float:
+    """Return the logit of the mask's largest probability (0..1), which is kept off its ends."""
+    inside = min(max(peak, 1e-4), 1 - 1e-4)
+    return math.log(inside / (1 - inside))
 
 
 def triage(points: PartPoints, probability: float) -> Triage:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.card import Card, Expert, OperatingPoint, PartPoints, Rate
+from engine.triage import mask_logit
 from training.data.fracatlas import PARTS
 from training.figures import dice, interval, sensitivity, specificity
 from training.outcomes import THRESHOLDS, Outcome, Overlap
@@ -51,19 +52,18 @@ def with_points(card: Card, tuned: Sequence[Outcome], measured: Sequence[Outcome
 
 def _point(threshold: float, outcomes: Sequence[Outcome]) -> OperatingPoint:
     truth, probability = _answers(outcomes)
-    clusters = np.array([one.film.component for one in outcomes if one.probability is not None])
+    clusters = np.array([one.film.component for one in outcomes if one.answer])
     called = probability >= threshold
 
-    def rate(figure: object, count: int) -> Rate:
-        measure = sensitivity if figure is sensitivity else specificity
-        low, high = interval(clusters, lambda at: measure(truth[at], called[at]))
-        return Rate(measure(truth, called), low, high, count)
+    def rate(figure: Callable[..., float], count: int) -> Rate:
+        low, high = interval(clusters, lambda at: figure(truth[at], called[at]))
+        return Rate(figure(truth, called), low, high, count)
 
     return OperatingPoint(threshold, rate(sensitivity, int(truth.sum())), rate(specificity, int((~truth).sum())))
 
 
 def _answers(outcomes: Sequence[Outcome]) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
-    answered = [one for one in outcomes if one.probability is not None]
+    answered = [one for one in outcomes if one.answer]
     truth = np.array([one.film.fractured for one in answered])
     return truth, np.array([one.probability for one in answered], np.float64)
 
@@ -75,8 +75,7 @@ def _fusion(outcomes: Sequence[Outcome]) -> tuple[float, float, float]:
     rows, truth = [], []
     for one in outcomes:
         if one.film_logits:
-            peak = min(max(one.peak, 1e-4), 1 - 1e-4)
-            rows.append((max(one.film_logits.values()), np.log(peak / (1 - peak))))
+            rows.append((max(one.film_logits.values()), mask_logit(one.peak)))
             truth.append(one.film.fractured)
     fitted = LogisticRegression(C=10.0).fit(np.array(rows), np.array(truth))
     (film, mask), bias = fitted.coef_[0], fitted.intercept_[0]

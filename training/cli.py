@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from engine.bundle import load as load_bundle
-from engine.preprocess import Recipe
 from engine.progress import Report, Step
+from training.data.recipe import RECIPE, SIDE
 
 DATA = Path("../shared/data")
 app = typer.Typer(name="osteoscope-train", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -26,14 +26,14 @@ Folder = Annotated[Path, typer.Argument(help="Folder to write into.")]
 def pack(
     folder: Folder,
     data: Data = DATA,
-    side: Annotated[int, typer.Option(help="Longest side of a packed film, in pixels.")] = 448,
+    side: Annotated[int, typer.Option(help="Longest side of a packed film, in pixels.")] = SIDE,
     phantoms: Annotated[int, typer.Option(help="Synthetic films to add.")] = 1000,
 ) -> None:
     """Write the training pack: every film once, grey, at network scale."""
     from training.data.pack import build
 
     with _bar() as bar:
-        build(data, folder, Recipe(side, 0.5, 99.5, 0.0, 1.0), phantoms, _reporting(bar))
+        build(data, folder, replace(RECIPE, side=side), phantoms, _reporting(bar))
 
 
 @app.command()
@@ -56,19 +56,37 @@ def bundle(config: Annotated[Path, typer.Argument(help="TOML of the bundle.")], 
 
 
 @app.command()
+def mine(
+    checkpoint: Annotated[Path, typer.Argument(help="Checkpoint whose errors are looked for.")],
+    pack: Annotated[Path, typer.Argument(help="The training pack.")],
+    out: Annotated[Path, typer.Argument(help="JSON file to write.")],
+) -> None:
+    """Find what a network takes for a fracture on training films without one."""
+    from training.data.hard import mine as mined
+    from training.data.pack import Pack
+
+    with _bar() as bar:
+        mined(checkpoint, Pack(pack), out, RECIPE, _reporting(bar))
+
+
+@app.command()
 def evaluate(
     folder: Annotated[Path, typer.Argument(help="The bundle.")],
     data: Data = DATA,
     out: Annotated[Path | None, typer.Option(help="Folder for the tables; the bundle's own by default.")] = None,
+    phantoms: Annotated[int, typer.Option(min=0, help="Measure on so many new phantoms instead of films.")] = 0,
 ) -> None:
-    """Measure a bundle on the held-out films and write its evaluation."""
+    """Measure a bundle on the held-out films, or on phantoms nobody chose, and write its evaluation."""
     from training import evaluate as evaluation
+    from training.data.known import of_fracatlas, of_phantoms
     from training.outcomes import gather
 
     shipped = load_bundle(folder)
+    known = of_phantoms(phantoms) if phantoms else of_fracatlas(data, "held_out")
     with _bar() as bar:
-        outcomes = gather(shipped, data, "held_out", report=_reporting(bar))
-    made = evaluation.write(out or folder / "evaluation", shipped.card, outcomes)
+        outcomes = gather(shipped, known, report=_reporting(bar))
+    inside = "evaluation/phantoms" if phantoms else "evaluation"
+    made = evaluation.write(out or folder / inside, shipped.card, outcomes)
     for name, figure in made.items():
         if figure["value"] is not None:
             typer.echo(

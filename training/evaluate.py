@@ -12,10 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.card import Card
+from engine.hierarchy import limb_of
 from engine.records import Triage
 from training.data.fracatlas import PARTS
 from training.experts import GROUPS
-from training.figures import auc, brier, calibration_error, dice, interval, sensitivity, specificity
+from training.figures import auc, brier, calibration_error, dice, interval, iou, sensitivity, specificity
+from training.froc import found_at
 from training.outcomes import THRESHOLDS, Outcome, Overlap
 
 Figure = dict[str, Any]
@@ -23,12 +25,15 @@ Figure = dict[str, Any]
 
 def figures(card: Card, outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     """Return every figure by name: value, 95 % interval over patients' blocks, number of films."""
-    answered = [one for one in outcomes if one.probability is not None]
+    answered = [one for one in outcomes if one.answer]
     bare = [one for one in answered if not one.film.cast]
     made = {
         "part_main": _share(outcomes, lambda one: _likeliest(one) == one.film.main),
         "part_main_or_visible": _share(outcomes, lambda one: _likeliest(one) in one.film.visible),
-        "limb": _share(_limbed(outcomes), lambda one: _limb(card, _likeliest(one)) == _limb(card, one.film.main)),
+        "limb": _share(
+            [one for one in outcomes if one.film.main not in card.routing.unsupported],
+            lambda one: limb_of(card, _likeliest(one)) == limb_of(card, one.film.main),
+        ),
         "fracture_auc": _auc(answered),
         "fracture_auc_without_cast": _auc(bare),
         "fracture_auc_of_size_alone": _auc(answered, lambda one: float(np.prod(one.film.original_size))),
@@ -36,7 +41,10 @@ def figures(card: Card, outcomes: Sequence[Outcome]) -> dict[str, Figure]:
         "fracture_ece": _over_all(answered, calibration_error),
         "fracture_brier": _over_all(answered, brier),
         "fracture_dice": _dice(answered, lambda one: one.fracture, card.masks.fracture_threshold),
+        "fracture_iou": _iou(answered, lambda one: one.fracture, card.masks.fracture_threshold),
+        "lesions_found_at_half_a_false_region": _found(answered, 0.5),
         "bone_dice": _dice(answered, lambda one: one.bone, card.masks.bone_threshold),
+        "bone_iou": _iou(answered, lambda one: one.bone, card.masks.bone_threshold),
         "refused": _share(outcomes, lambda one: one.refused is not None),
     }
     for group, parts in GROUPS.items():
@@ -75,7 +83,7 @@ def write(folder: Path, card: Card, outcomes: Sequence[Outcome]) -> dict[str, Fi
                 _likeliest(one),
                 int(one.film.fractured),
                 int(one.film.cast),
-                "" if one.probability is None else f"{one.probability:.4f}",
+                f"{one.probability:.4f}" if one.answer else "",
                 one.triage or "",
             )
             for one in outcomes
@@ -86,15 +94,6 @@ def write(folder: Path, card: Card, outcomes: Sequence[Outcome]) -> dict[str, Fi
 
 def _likeliest(one: Outcome) -> str:
     return PARTS[int(np.argmax(one.main_part))]
-
-
-def _limb(card: Card, part: str) -> str:
-    return next((limb for limb in ("upper", "lower") if part in card.tree[limb]), "unsupported")
-
-
-def _limbed(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """The films whose part belongs to a limb at all."""
-    return [one for one in outcomes if one.film.main not in ("chest", "spine", "skull", "other")]
 
 
 def _clusters(outcomes: Sequence[Outcome]) -> NDArray[np.str_]:
@@ -131,6 +130,29 @@ def _over_all(outcomes: Sequence[Outcome], figure: Callable[..., float]) -> Figu
     return {"value": figure(truth, values), "low": low, "high": high, "films": len(truth)}
 
 
+def _found(outcomes: Sequence[Outcome], false_per_film: float) -> Figure:
+    some = [one for one in outcomes if one.found is not None]
+    films = [one.found for one in some if one.found is not None]
+    lesions = sum(film.lesions for film in films)
+    if not lesions:
+        return {"value": None, "low": None, "high": None, "films": len(films), "positives": 0}
+    low, high = interval(_clusters(some), lambda at: found_at([films[place] for place in at], false_per_film), 1, 500)
+    return {
+        "value": found_at(films, false_per_film),
+        "low": low,
+        "high": high,
+        "films": len(films),
+        "positives": lesions,
+    }
+
+
+def _iou(outcomes: Sequence[Outcome], of: Callable[[Outcome], Overlap | None], threshold: float) -> Figure:
+    at = THRESHOLDS.index(threshold)
+    having = [(one, overlap) for one in outcomes if (overlap := of(one)) is not None]
+    values = [iou(overlap.shared[at], overlap.called[at], overlap.truth) for _, overlap in having]
+    return _mean(values, [one for one, _ in having])
+
+
 def _dice(outcomes: Sequence[Outcome], of: Callable[[Outcome], Overlap | None], threshold: float) -> Figure:
     at = THRESHOLDS.index(threshold)
     having = [(one, overlap) for one in outcomes if (overlap := of(one)) is not None]
@@ -142,8 +164,15 @@ def _triage(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     truth = _truth(outcomes)
     high = np.array([one.triage is Triage.POSITIVE for one in outcomes])
     low = np.array([one.triage is not Triage.NEGATIVE for one in outcomes])
-    doubt = _share(outcomes, lambda one: one.triage is Triage.DOUBT)
-    made = {"doubt": doubt}
+    made = {
+        "doubt": _share(outcomes, lambda one: one.triage is Triage.DOUBT),
+        "negative_and_whole": _share(
+            [one for one in outcomes if one.triage is Triage.NEGATIVE], lambda one: not one.film.fractured
+        ),
+        "positive_and_fractured": _share(
+            [one for one in outcomes if one.triage is Triage.POSITIVE], lambda one: one.film.fractured
+        ),
+    }
     for name, called in (("high_sensitivity", low), ("high_specificity", high)):
         for figure in (sensitivity, specificity):
             bounds = interval(_clusters(outcomes), lambda at, f=figure, c=called: f(truth[at], c[at]))  # type: ignore[misc]

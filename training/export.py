@@ -57,7 +57,7 @@ def draft(name: str, version: str, recipe: Recipe, experts: tuple[Expert, ...]) 
 
 
 def weights(network: MultiTask, router: nn.Module, experts: Mapping[str, nn.Module]) -> dict[str, Tensor]:
-    """Return the named tensors of a bundle, fp16; batch counters are left out, since reading never uses them."""
+    """Return the named tensors of a bundle, in half precision where they are floats."""
     whole = nn.ModuleDict(
         {"trunk": network.trunk, "decoder": network.decoder, "router": router, "experts": nn.ModuleDict(dict(experts))}
     )

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.geometry import GRID, Fit
+from engine.preprocess import Recipe, on_canvas
 from engine.progress import Report, Step, silent
 from training.data.crops import Augment, spoilt
 from training.data.fracatlas import FRACTURE
 from training.data.pack import Pack, Packed
-from training.network import MultiTask
+from training.network import MultiTask, grown
 
 BATCH = 8
 
@@ -30,13 +31,10 @@ class FilmFeatures:
     broken: NDArray[np.float32]
 
 
-def whole(pixels: NDArray[np.uint8], fill: float = 0.0) -> NDArray[np.float32]:
+def whole(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Return a packed film on its canvas, centred as in reading: (rows, cols) uint8 in, float32 0..1 out."""
     fit = Fit((pixels.shape[0], pixels.shape[1]), max(pixels.shape))
-    (top, left), (rows, cols) = fit.offset, fit.film
-    canvas = np.full(fit.canvas, fill, np.float32)
-    canvas[top : top + rows, left : left + cols] = pixels.astype(np.float32) / 255
-    return canvas
+    return on_canvas(np.asarray(pixels / 255, np.float32), fit)
 
 
 def compute(
@@ -45,8 +43,7 @@ def compute(
     films: list[Packed],
     variants: int,
     seed: int,
-    mean: float,
-    std: float,
+    recipe: Recipe,
     report: Report = silent,
 ) -> list[FilmFeatures]:
     """Return features of every film, as it is and in `variants` - 1 spoilt and mirrored forms of it."""
@@ -56,7 +53,7 @@ def compute(
     made: list[FilmFeatures] = []
     for some in _batches(jobs):
         drawn = [_drawn(pack, film, variant, chance) for film, variant in some]
-        x = torch.from_numpy((np.stack([pixels for pixels, _ in drawn]) - mean) / std)[:, None]
+        x = torch.from_numpy((np.stack([pixels for pixels, _ in drawn]) - recipe.mean) / recipe.std)[:, None]
         shared = _shared(network, x.float())
         for (film, _), (_, broken), one in zip(some, drawn, shared, strict=True):
             made.append(FilmFeatures(film, one, broken))
@@ -66,8 +63,6 @@ def compute(
 
 def load(checkpoint: Path) -> MultiTask:
     """Return the running mean of a checkpoint as a network ready to be asked, grown to full depth if need be."""
-    from training.network import grown
-
     weights = torch.load(checkpoint, weights_only=True)["average"]
     return grown(weights).to(memory_format=torch.channels_last).eval()
 

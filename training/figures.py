@@ -76,3 +76,9 @@ def brier(truth: Bools, probability: Floats) -> float:
 def dice(shared: float, one: float, other: float) -> float:
     """Return 2 |A and B| / (|A| + |B|); 1 where both are empty."""
     return 1.0 if one + other == 0 else 2 * shared / (one + other)
+
+
+def iou(shared: float, one: float, other: float) -> float:
+    """Return |A and B| / |A or B|; 1 where both are empty."""
+    union = one + other - shared
+    return 1.0 if union == 0 else shared / union

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import hierarchy, quality, segment, triage
+from engine import classify, hierarchy, quality, segment, triage
 from engine.bundle import Bundle
 from engine.card import Card
-from engine.decode import read_radiographs
 from engine.preprocess import preprocess
 from engine.progress import Report, Step, silent
-from engine.records import Prediction, Preprocessed, Radiograph, Triage
+from engine.records import Fracture, Prediction, Preprocessed, Triage
 from engine.runtime.base import Runtime
 from engine.runtime.choose import choose
-from training.data import fracatlas
 from training.data.fracatlas import BONE, FRACTURE, IGNORE, Film
+from training.data.known import Known
 
 THRESHOLDS = tuple(round(0.1 + 0.05 * step, 2) for step in range(17))  # of the masks
 
@@ -34,31 +34,47 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """The regions a film was given: each with its probability and the lesion it points at, None for a false one."""
+
+    lesions: int
+    regions: tuple[tuple[float, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
     """One film, what is true of it and what the bundle made of it."""
 
     film: Film
     main_part: NDArray[np.float32]  # (parts,)
     film_logits: dict[str, float]  # by expert that was asked, uncalibrated
-    asked: tuple[tuple[str, float], ...]  # parts with their calibrated fracture probability
+    answer: Fracture | None  # None where no expert was asked, and on a film that is turned away
     peak: float  # of the fracture map, 0..1
-    probability: float | None  # the film's, its worst part's; None where no expert was asked
-    triage: Triage | None
-    parts: tuple[str, ...]
-    refused: str | None
+    refused: str | None  # why the film is turned away
+    found: Found | None  # None where a fractured film is not outlined
     fracture: Overlap | None  # on films with outlined fractures
     bone: Overlap | None  # on traced films
 
+    @property
+    def probability(self) -> float:
+        """The film's, its worst part's; NaN where there is no answer."""
+        return self.answer.probability if self.answer else float("nan")
 
-def gather(bundle: Bundle, data: Path, side: str, device: str = "auto", report: Report = silent) -> list[Outcome]:
-    """Return the outcome of every film of one side of the split, in order of name."""
+    @property
+    def triage(self) -> Triage | None:
+        """The film's, its worst part's; None where there is no answer."""
+        return self.answer.triage if self.answer else None
+
+
+def gather(
+    bundle: Bundle, known: tuple[int, Iterable[Known]], device: str = "auto", report: Report = silent
+) -> list[Outcome]:
+    """Return the outcome of every film of `known`, in order; its number is for the report alone."""
     runtime = choose(bundle, device)
-    films = [film for film in fracatlas.films(data / "fracatlas") if film.side == side]
-    outlines = fracatlas.Outlines(data / "fracatlas")
     made = []
-    for place, film in enumerate(films):
-        report(Step(place, len(films), film.name))
-        made.append(_outcome(bundle.card, runtime, outlines, film))
+    for place, one in enumerate(known[1]):
+        report(Step(place, known[0], one.film.name))
+        made.append(_outcome(bundle.card, runtime, one))
     return made
 
 
@@ -66,49 +82,63 @@ def triaged(card: Card, outcomes: Iterable[Outcome]) -> list[Outcome]:
     """Return the outcomes as the operating points of `card` sort them."""
     made = []
     for one in outcomes:
-        fracture = triage.film_fracture(card, one.asked)
-        made.append(replace(one, probability=fracture.probability, triage=fracture.triage) if fracture else one)
+        parts = one.answer.parts if one.answer else ()
+        asked = [(part.part, part.probability) for part in parts]
+        made.append(replace(one, answer=triage.film_fracture(card, asked)))
     return made
 
 
-def _outcome(card: Card, runtime: Runtime, outlines: fracatlas.Outlines, film: Film) -> Outcome:
-    (radiograph,) = read_radiographs(film.path)
-    given = preprocess(radiograph, card.recipe)
+def _outcome(card: Card, runtime: Runtime, known: Known) -> Outcome:
+    given = preprocess(known.radiograph, card.recipe)
     (answer,) = runtime.predict([given])
-    parts = hierarchy.parts_of(card, answer.main_part)
     unknown = hierarchy.unsupported(card, answer.main_part)
-    peak = segment.peak(answer.fracture)
-    asked = [
-        (part.part, triage.calibrated(expert, answer.fracture_logit[expert.name], peak))
-        for part in parts
-        for expert in hierarchy.experts_for(card, (part.part,))
-        if expert.name in answer.fracture_logit
-    ]
-    fracture = triage.film_fracture(card, asked)
-    overlaps = _overlaps(answer, given, radiograph, outlines, film)
+    refused = quality.assess(known.radiograph) or (unknown.part if unknown else None)
+    parts = hierarchy.parts_of(card, answer.main_part)
+    fracture, bone = _overlaps(answer, given, known)
     return Outcome(
-        film=film, main_part=answer.main_part, film_logits=answer.fracture_logit, asked=tuple(asked), peak=peak,
-        probability=fracture.probability if fracture else None, triage=fracture.triage if fracture else None,
-        parts=tuple(part.part for part in parts),
-        refused=quality.assess(radiograph) or (unknown.part if unknown else None),
-        fracture=overlaps[0], bone=overlaps[1],
-    )  # fmt: skip
+        film=known.film,
+        main_part=answer.main_part,
+        film_logits=answer.fracture_logit,
+        answer=None if refused else classify.fracture(card, parts, answer),
+        peak=segment.peak(answer.fracture),
+        refused=refused,
+        found=_found(card, answer, given, known),
+        fracture=fracture,
+        bone=bone,
+    )
 
 
-def _overlaps(
-    answer: Prediction, given: Preprocessed, radiograph: Radiograph, outlines: fracatlas.Outlines, film: Film
-) -> tuple[Overlap | None, Overlap | None]:
-    if not film.outlined and not film.traced:
+def _found(card: Card, answer: Prediction, given: Preprocessed, known: Known) -> Found | None:
+    """Match regions with lesions: a region points at the lesion in whose box its own centre of mass lies."""
+    if known.film.fractured and not known.film.outlined:
+        return None
+    regions = segment.segments(answer.fracture, given.fit, card.masks)
+    if known.labels is None or not known.film.fractured:
+        return Found(0, tuple((region.probability, None) for region in regions))
+    broken = ((known.labels & FRACTURE) > 0).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(broken, connectivity=8)
+    return Found(count - 1, tuple((region.probability, _lesion(region, stats[1:, :4])) for region in regions))
+
+
+def _lesion(region: segment.Segment, boxes: NDArray[Any]) -> int | None:
+    rows, cols = np.nonzero(region.mask)
+    x, y = region.box[0] + cols.mean(), region.box[1] + rows.mean()
+    for place, (left, top, width, height) in enumerate(boxes):
+        if left <= x < left + width and top <= y < top + height:
+            return place
+    return None
+
+
+def _overlaps(answer: Prediction, given: Preprocessed, known: Known) -> tuple[Overlap | None, Overlap | None]:
+    if known.labels is None:
         return None, None
-    rows, cols = radiograph.pixels.shape
-    label = outlines.label_map(film, (rows, cols), (rows, cols))
-    known = (label & IGNORE) == 0
+    sure = (known.labels & IGNORE) == 0
     fracture = bone = None
-    if film.outlined:
-        everywhere = np.ones_like(known)
-        fracture = _overlap(segment.on_film(answer.fracture, given.fit), (label & FRACTURE) > 0, everywhere)
-    if film.traced:
-        bone = _overlap(segment.on_film(answer.bone, given.fit), (label & BONE) > 0, known)
+    if known.film.outlined:
+        broken = (known.labels & FRACTURE) > 0
+        fracture = _overlap(segment.on_film(answer.fracture, given.fit), broken, np.ones_like(sure))
+    if known.film.traced:
+        bone = _overlap(segment.on_film(answer.bone, given.fit), (known.labels & BONE) > 0, sure)
     return fracture, bone
 
 

@@ -17,6 +17,7 @@ from engine.progress import Report, Step, silent
 from training.data.crops import Augment, Batch, Cropper, Mix
 from training.data.hard import worst
 from training.data.pack import Pack
+from training.data.recipe import RECIPE
 from training.losses import Weights, total
 from training.network import MultiTask, grown, initialise
 
@@ -43,8 +44,6 @@ class Pretrain:
     misleading: str | None = None  # what `training.data.hard.mine` wrote: films on which an earlier network erred
     misleading_share: float = 0.4  # of those films, the worst
     save_every: int = 100
-    mean: float = 0.21
-    std: float = 0.24
     mix: Mix = field(default_factory=Mix)
     augment: Augment = field(default_factory=Augment)
     weights: Weights = field(default_factory=Weights)
@@ -103,7 +102,7 @@ class _State:
         for group in self._optimiser.param_groups:
             group["lr"] = self._rate()
         truth = {name: torch.from_numpy(getattr(batch, name)) for name in batch.__slots__}
-        x = ((truth["pixels"] - self._config.mean) / self._config.std)[:, None]
+        x = ((truth["pixels"] - RECIPE.mean) / RECIPE.std)[:, None]
         with torch.autocast("cpu", torch.bfloat16):
             answers = self.network(x.to(memory_format=torch.channels_last))
         loss, parts = total(answers, truth, self._config.weights)

@@ -11,10 +11,11 @@ from torch import nn
 
 from engine.bundle import Bundle
 from engine.card import Expert
-from engine.preprocess import Recipe
 from engine.progress import Report, silent
 from training import calibrate, evaluate, experts, export
+from training.data.known import of_fracatlas
 from training.data.pack import Pack, Packed
+from training.data.recipe import RECIPE
 from training.experts import GROUPS, Tuning
 from training.features import FilmFeatures, compute, load
 from training.network import MultiTask
@@ -30,9 +31,6 @@ class Release:
     folder: str
     name: str
     version: str
-    side: int = 448
-    mean: float = 0.21
-    std: float = 0.24
     variants: int = 2  # forms of every training film whose features are cached
     phantoms: int = 150
     limits: tuple[str, ...] = ()
@@ -46,18 +44,19 @@ def run(release: Release, data: Path, report: Report = silent) -> Bundle:
     network = load(Path(release.checkpoint))
     pack = Pack(Path(release.pack))
     train, tune = _films(pack, release)
-    known = compute(network, pack, train, release.variants, 1, release.mean, release.std, report)
-    fresh = compute(network, pack, tune, 1, 2, release.mean, release.std, report)
+    known = compute(network, pack, train, release.variants, 1, RECIPE, report)
+    fresh = compute(network, pack, tune, 1, 2, RECIPE, report)
     network = network.float()
     head = experts.router(network, known, release.router)
     made, chosen = _experts(network, known, fresh, release)
-    recipe = Recipe(release.side, 0.5, 99.5, release.mean, release.std)
-    card = export.draft(release.name, release.version, recipe, chosen)
+    card = export.draft(release.name, release.version, RECIPE, chosen)
     card = replace(card, limits=release.limits, training=release.training)
     bundle = export.write(Path(release.folder), card, export.weights(network, head, made))
-    fitted = calibrate.calibrated(bundle.card, gather(bundle, data, "tune", report=report))
+    fitted = calibrate.calibrated(bundle.card, gather(bundle, of_fracatlas(data, "tune"), report=report))
     bundle = export.write(bundle.folder, fitted)
-    tuned, measured = gather(bundle, data, "tune", report=report), gather(bundle, data, "held_out", report=report)
+    # The temperature decides which parts are asked, so the tuning films are read again with it.
+    tuned = gather(bundle, of_fracatlas(data, "tune"), report=report)
+    measured = gather(bundle, of_fracatlas(data, "held_out"), report=report)
     card = calibrate.with_points(bundle.card, tuned, measured, tuple(bundle.card.points))
     results = evaluate.write(bundle.folder / "evaluation", card, triaged(card, measured))
     return export.write(bundle.folder, replace(card, results=results))

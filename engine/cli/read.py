@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,27 +15,12 @@ from engine.decode import find_films
 from engine.errors import EngineError, OutputError
 from engine.outputs import DEFAULT_FORMATS, FORMATS, Outputs
 from engine.records import Status
+from engine.runtime.choose import Device, RuntimeName
 
 if TYPE_CHECKING:
     from engine.reader import Reader
 
 ALL_READ, NOTHING_TO_READ, SOME_FAILED, STOPPED = 0, 1, 2, 3
-
-
-class Device(StrEnum):
-    """Where the networks run."""
-
-    AUTO = "auto"
-    CPU = "cpu"
-    CUDA = "cuda"
-
-
-class RuntimeName(StrEnum):
-    """What runs the networks."""
-
-    AUTO = "auto"
-    TORCH = "torch"
-    OPENVINO = "openvino"
 
 
 def read(

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from engine.bundle import Bundle
 from engine.errors import DeviceError
 from engine.runtime.base import Runtime
 
-DEVICES = ("auto", "cpu", "cuda")
-RUNTIMES = ("auto", "torch", "openvino")
+
+class Device(StrEnum):
+    """Where the networks run."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
 
 
-def choose(bundle: Bundle, device: str = "auto", runtime: str = "auto") -> Runtime:
+class RuntimeName(StrEnum):
+    """What runs the networks."""
+
+    AUTO = "auto"
+    TORCH = "torch"
+    OPENVINO = "openvino"
+
+
+def choose(bundle: Bundle, device: str = Device.AUTO, runtime: str = RuntimeName.AUTO) -> Runtime:
     """Load `bundle` where it was asked to run; "auto" takes CUDA where there is a card, else the CPU.
 
     Raise DeviceError where the device or runtime is not here: nothing falls back in silence.
     """
-    if device not in DEVICES or runtime not in RUNTIMES:
+    if device not in tuple(Device) or runtime not in tuple(RuntimeName):
         raise DeviceError(f"There is no device {device!r} with runtime {runtime!r}.")
-    if runtime == "openvino":
+    if runtime == RuntimeName.OPENVINO:
         raise DeviceError("This version runs on torch alone; choose --runtime torch or auto.")
     import torch
 
     from engine.runtime.torch import TorchRuntime
 
-    if device == "auto":
-        device = "cuda" if torch.cuda.is_available() else "cpu"
+    if device == Device.AUTO:
+        device = Device.CUDA if torch.cuda.is_available() else Device.CPU
     return TorchRuntime(bundle, device)

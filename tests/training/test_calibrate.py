@@ -8,11 +8,11 @@ import pytest
 
 from engine.card import Expert
 from engine.preprocess import Recipe
-from engine.records import Triage
+from engine.records import Fracture, PartFracture, Triage
 from training import calibrate, evaluate
 from training.data.fracatlas import PARTS, Film
 from training.export import draft
-from training.outcomes import THRESHOLDS, Outcome, Overlap, triaged
+from training.outcomes import THRESHOLDS, Found, Outcome, Overlap, triaged
 
 EXPERT = Expert("hand_to_forearm", "fracture", ("hand", "wrist", "forearm"), own_block=False)
 CARD = draft("test", "0.0.1", Recipe(448, 0.5, 99.5, 0.2, 0.25), (EXPERT,))
@@ -28,10 +28,11 @@ def outcome(number, fractured, logit, main="wrist"):
     likely[PARTS.index(main)] = 1 - 0.01 * (len(PARTS) - 1)
     probability = float(1 / (1 + np.exp(-logit)))
     called = tuple(int(100 * (1 - threshold)) for threshold in THRESHOLDS)
+    answer = Fracture(probability, Triage.DOUBT, (PartFracture(main, probability, Triage.DOUBT),))
     overlap = Overlap(50, called, tuple(min(50, one) for one in called)) if fractured else None
     return Outcome(
-        film=film, main_part=likely, film_logits={EXPERT.name: logit}, asked=((main, probability),), peak=0.5,
-        probability=probability, triage=Triage.DOUBT, parts=(main,), refused=None, fracture=overlap, bone=overlap,
+        film=film, main_part=likely, film_logits={EXPERT.name: logit}, answer=answer, peak=0.5, refused=None,
+        found=Found(int(fractured), ((0.9, 0 if fractured and number % 4 else None),)), fracture=overlap, bone=overlap,
     )  # fmt: skip
 
 

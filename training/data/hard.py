@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import torch
 
+from engine.preprocess import Recipe
 from engine.progress import Report, Step, silent
 from training.data.pack import Pack, Packed
 from training.features import load, whole
@@ -20,7 +21,7 @@ Place = tuple[float, float]
 _SMOOTHING_PX = 2.0
 
 
-def mine(checkpoint: Path, pack: Pack, out: Path, mean: float, std: float, report: Report = silent) -> None:
+def mine(checkpoint: Path, pack: Pack, out: Path, recipe: Recipe, report: Report = silent) -> None:
     """Write to `out`, as JSON, film name -> [probability, row, col] of the likeliest false fracture, in packed pixels.
 
     Films are the real ones of the training side without a fracture.
@@ -32,7 +33,7 @@ def mine(checkpoint: Path, pack: Pack, out: Path, mean: float, std: float, repor
         report(Step(len(found), len(films), film.name))
         canvas = whole(pack.pixels(film))
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            features = network.trunk(torch.from_numpy((canvas - mean) / std)[None, None].float())
+            features = network.trunk(torch.from_numpy((canvas - recipe.mean) / recipe.std)[None, None].float())
             likely = torch.sigmoid(network.decoder(features)[0, 1].float()).numpy()
         found[film.name] = _worst(film, canvas.shape, likely)
     out.write_text(json.dumps(found), "utf-8")

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,6 +23,7 @@ from training import phantom
 from training.data import fracatlas
 from training.data.fracatlas import BONE, FRACTURE
 
+PHANTOM_SCALES = (2.4, 1.0, 1.6)  # of the packed side
 Drawn = tuple[dict[str, object], NDArray[np.uint8], NDArray[np.uint8]]
 
 
@@ -52,7 +54,6 @@ class Pack:
 
     def __init__(self, folder: Path) -> None:
         index = json.loads((folder / "index.json").read_text("utf-8"))
-        self.recipe_side: int = index["side"]
         self.films = tuple(_packed(row) for row in index["films"])
         self._pixels = np.memmap(folder / "pixels.u8", np.uint8, "r")
         self._labels = np.memmap(folder / "labels.u8", np.uint8, "r")
@@ -111,15 +112,24 @@ def _real(film: fracatlas.Film, outlines: fracatlas.Outlines, recipe: Recipe) ->
 
 
 def _synthetic(seed: int, recipe: Recipe) -> Drawn:
-    made = phantom.make(seed, long_side=recipe.side)
+    """Draw one phantom; most are exposed larger than the network looks at them, as films are."""
+    made = phantom.make(seed, long_side=int(recipe.side * PHANTOM_SCALES[seed % len(PHANTOM_SCALES)]))
     pixels = scaled(made.pixels, recipe)
-    label = np.where(made.bone, BONE, 0).astype(np.uint8) | np.where(made.fracture, FRACTURE, 0).astype(np.uint8)
+    label = np.where(_smaller(made.bone, pixels.shape), BONE, 0).astype(np.uint8)
+    label |= np.where(_smaller(made.fracture, pixels.shape), FRACTURE, 0).astype(np.uint8)
     row: dict[str, object] = {
         "name": f"phantom-{seed:06}", "source": "phantom", "side": "train", "component": f"phantom {seed}",
         "main": made.part, "visible": made.visible, "confident": True, "cast": False, "hardware": False,
         "fractured": made.fractured, "projection": (False, False, False), "traced": True, "outlined": made.fractured,
     }  # fmt: skip
     return row, _bytes(pixels), label
+
+
+def _smaller(mask: NDArray[np.bool_], shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    if mask.shape == shape:
+        return mask
+    share = cv2.resize(mask.astype(np.float32), (shape[1], shape[0]), interpolation=cv2.INTER_AREA)
+    return np.asarray(share >= 0.5)
 
 
 def _bytes(pixels: NDArray[np.float32]) -> NDArray[np.uint8]:
