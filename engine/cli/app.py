@@ -9,6 +9,7 @@ import typer
 from engine import __version__
 from engine.cli.models import models
 from engine.cli.read import read
+from engine.cli.validate import validate
 
 app = typer.Typer(
     name="osteoscope-cli",
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(models)
+app.command()(validate)
 
 
 @app.callback(invoke_without_command=True)
