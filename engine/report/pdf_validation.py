@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from engine import files
@@ -31,7 +30,7 @@ MISSES = {
     NO_ANSWER: "Films without an answer",
 }
 FIGURE_COLUMNS, PART_COLUMNS = (84.0, 22.0, 42.0, 30.0), (34.0, 30.0, 38.0, 38.0, 38.0)
-MISS_COLUMNS = (80.0, 28.0, 22.0, 48.0)
+MISS_COLUMNS, REASON_COLUMNS = (80.0, 28.0, 26.0, 44.0), (56.0, 20.0, 24.0, 78.0)
 PLOT, GAP, LEFT = 62.0, 20.0, 9.0  # mm
 BLUE, ORANGE = (0, 114, 178), (213, 94, 0)
 Points = Sequence[tuple[float, float]]
@@ -79,7 +78,7 @@ def _facts(validation: Validation) -> Facts:
     run = ", ".join(filter(None, (validation.device, validation.runtime, validation.precision)))
     over = "bootstrap over patients" if validation.by_patient else "Wilson; for the AUC a bootstrap over films"
     note = "" if validation.by_patient else ". Films of one patient count as if they were of several"
-    counts = f"{everything.films} read, {everything.fractured} with a fracture, {everything.unanswered} without an answer"
+    counts = f"{everything.films} read, {everything.fractured} fractured, {everything.unanswered} without an answer"
     return (
         ("Films", f"{counts}, {len(validation.absent)} named but not found"),
         ("Folder", str(validation.folder)),
@@ -150,9 +149,7 @@ def _line(
     paper.set_draw_color(*colour)
     paper.set_line_width(0.5)
     paper.set_dash_pattern(*((1.6, 1.0) if dashed else (0, 0)))
-    placed = [(x + across * PLOT, y + (1 - up) * PLOT) for across, up in points]
-    for (x0, y0), (x1, y1) in pairwise(placed):
-        paper.line(x0, y0, x1, y1)
+    paper.polyline([(x + across * PLOT, y + (1 - up) * PLOT) for across, up in points])
     paper.set_dash_pattern()
 
 
@@ -179,11 +176,11 @@ def _misses(paper: Paper, title: str, cases: Sequence[Case], miss: str) -> None:
     if not cases:
         return
     paper.heading(f"{title}: {len(cases)}", 24)
-    last = "Reason" if miss == NO_ANSWER else "Probability"
-    paper.row(("File", "Patient", "Part", last), MISS_COLUMNS, head=True)
+    last, widths = ("Reason", REASON_COLUMNS) if miss == NO_ANSWER else ("Probability", MISS_COLUMNS)
+    paper.row(("File", "Patient", "Part", last), widths, head=True)
     for case in cases:
         said = case.reason or "" if miss == NO_ANSWER else _probability(case)
-        paper.row((case.file, case.truth.patient or "", part_name(case.group or ""), said), MISS_COLUMNS)
+        paper.row((case.file, case.truth.patient or "", part_name(case.group or ""), said), widths)
 
 
 def _probability(case: Case) -> str:
