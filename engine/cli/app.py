@@ -10,6 +10,7 @@ from engine import __version__
 from engine.cli.models import models
 from engine.cli.read import read
 from engine.cli.validate import validate
+from engine.cli.verify import verify
 
 app = typer.Typer(
     name="osteoscope-cli",
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(models)
 app.command()(validate)
+app.command()(verify)
 
 
 @app.callback(invoke_without_command=True)
