@@ -9,6 +9,7 @@ import typer
 from engine import __version__
 from engine.cli.models import models
 from engine.cli.read import read
+from engine.cli.selftest import selftest
 from engine.cli.validate import validate
 from engine.cli.verify import verify
 
@@ -23,6 +24,7 @@ app.command()(read)
 app.command()(models)
 app.command()(validate)
 app.command()(verify)
+app.command()(selftest)
 
 
 @app.callback(invoke_without_command=True)
