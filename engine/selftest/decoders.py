@@ -58,7 +58,7 @@ def _checked(path: Path, name: str, write: Callable[[Pixels], bytes], pixels: Pi
 def _dicom(syntax: str, bits: int) -> Callable[[Pixels], bytes]:
     def write(pixels: Pixels) -> bytes:
         ds = Dataset()
-        ds.SOPClassUID = uid.DigitalXRayImageStorageForPresentation
+        ds.SOPClassUID = uid.UID(uid.DigitalXRayImageStorageForPresentation)
         ds.SOPInstanceUID = uid.UID("1.2.3.4")
         ds.Modality = "DX"
         ds.Rows, ds.Columns = pixels.shape
@@ -70,7 +70,7 @@ def _dicom(syntax: str, bits: int) -> Callable[[Pixels], bytes]:
         ds["PixelData"].VR = "OB" if uid.UID(syntax).is_encapsulated else "OW"
         ds["PixelData"].is_undefined_length = uid.UID(syntax).is_encapsulated
         ds.file_meta = FileMetaDataset()
-        ds.file_meta.TransferSyntaxUID = syntax
+        ds.file_meta.TransferSyntaxUID = uid.UID(syntax)
         stream = io.BytesIO()
         with quiet():
             ds.save_as(stream, enforce_file_format=True)
