@@ -45,6 +45,10 @@ class DeviceError(EngineError):
     """The requested device or runtime cannot run the model."""
 
 
+class OutOfMemoryError(DeviceError):
+    """The device has no memory for as many films at once."""
+
+
 class OutputError(EngineError):
     """A result could not be written; what stood there before still stands."""
 
