@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application.setApplicationVersion(__version__)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal; what was reviewed is on disk
     crash.watch(user_log_path("osteoscope", appauthor=False))
-    window = app.window_for(given.paths, settings.folder())
+    window = app.window_for(given.paths, settings.folder(), greet=True)
     status = application.exec()
     del window
     return status

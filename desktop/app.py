@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -18,21 +19,24 @@ log = logging.getLogger(__name__)
 
 def window_for(
     paths: Sequence[Path], place: Path, data: Path | None = None,
-    load: Callable[[], Reader] = shipped_reader,
+    load: Callable[[], Reader] | None = None, *, greet: bool = False,
 ) -> MainWindow:  # fmt: skip
     """Return the window, shown, with the model loading behind it and `paths` opened.
 
     `place` holds the settings, `data` the case store, by default in the user's data folder. A store that cannot be
-    used is said on screen, and films are read without it.
+    used is said on screen, and films are read without it. `load` is by default the shipped model, as the settings say;
+    `greet` asks, the first time, that what the program is for was read.
     """
     try:
         store, trouble = CaseStore(data), ""
     except StoreError as error:
         store, trouble = None, str(error)
-    window = MainWindow(load, store, place)
+    window = MainWindow(load or partial(shipped_reader, place), store, place)
     window.show()
     if trouble:
         window.warn(trouble)
+    if greet:
+        window.asking.welcome()
     window.open(list(paths))
     QTimer.singleShot(0, window.session.batch.load)
     return window

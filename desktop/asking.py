@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
 from desktop import export, words
+from desktop.about import AboutDialog
 from desktop.case import Case
-from desktop.dialogues import AboutDialog, ShortcutsDialog
+from desktop.dialogues import ShortcutsDialog
+from desktop.preferences import SettingsDialog
+from desktop.welcome import NOTICE, WelcomeDialog
+from engine.bundle import SHIPPED
+
+SAMPLES = SHIPPED.parent / "samples"
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
@@ -40,14 +46,26 @@ class Asking(QObject):
             self._remember(Path(files[0]).parent)
             self._window.open([Path(file) for file in files])
 
-    def reader(self) -> None:
-        """Ask for the name that is written beside every review."""
-        before = self._window.settings
-        name, agreed = QInputDialog.getText(
-            self._window, self.tr("Reader's name"), self.tr("Written beside every review:"), text=before.reader
-        )
-        if agreed:
-            self._window.choose_settings(replace(before, reader=name.strip()))
+    def settings(self) -> None:
+        """Ask for all that can be chosen."""
+        dialogue = SettingsDialog(self._window.settings, self._window)
+        if dialogue.exec() == QDialog.DialogCode.Accepted:
+            self._window.choose_settings(dialogue.settings())
+
+    def welcome(self) -> None:
+        """Ask once that what the program is for was read; who does not agree leaves."""
+        window = self._window
+        if window.settings.acknowledged == NOTICE:
+            return
+        dialogue = WelcomeDialog(window)
+        dialogue.accepted.connect(lambda: window.choose_settings(replace(window.settings, acknowledged=NOTICE)))
+        dialogue.rejected.connect(window.close)
+        dialogue.samples_wanted.connect(self.samples)
+        dialogue.open()
+
+    def samples(self) -> None:
+        """Open the synthetic films that come with the program."""
+        self._window.open([SAMPLES])
 
     def read_as(self) -> None:
         """Ask which part the film shows; the first letter that is underlined chooses."""

@@ -29,6 +29,7 @@ class Session(QObject):
     unopened = Signal(object, str)  # Case, and why its film cannot be shown
     listed = Signal(int)  # how many films were added
     said = Signal(str)  # a sentence for the status bar
+    refused = Signal(str)  # a sentence that must be seen: why something was not written
 
     def __init__(self, load: Callable[[], Reader], store: CaseStore | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +41,8 @@ class Session(QObject):
         self._looking: Task | None = None
         self._export: Task | None = None
         self.batch.found.connect(self._put_in)
-        self.batch.loaded.connect(self.read_waiting)
-        self.batch.finished.connect(self.read_waiting)
+        self.batch.loaded.connect(self._read_rest)
+        self.batch.finished.connect(self._read_rest)
         self.batch.said.connect(self.said)
 
     def open(self, paths: Sequence[Path]) -> None:
@@ -51,12 +52,28 @@ class Session(QObject):
 
     @Slot()
     def read_waiting(self) -> None:
-        """Read every file that was not read, in the order of listing."""
-        if self.batch.model is None or self.batch.running:
+        """Go on where the batch rests, or read every file that was not read."""
+        if self.batch.paused:
+            self.batch.resume()
+        else:
+            self._read_rest()
+
+    @Slot()
+    def _read_rest(self) -> None:
+        """Read every file that was not read, in the order of listing, unless the reader has paused."""
+        if self.batch.model is None or self.batch.running or self.batch.paused:
             return
         waiting = sorted(self.worklist.cases(), key=place_of)
         by_path = {case.path: case for case in reversed(waiting) if case.reading is None and case.failure is None}
         self.batch.read(tuple(reversed(by_path.values())))
+
+    def retry(self) -> None:
+        """Read every file again that could not be read; what is being read goes before."""
+        failed = [case for case in self.worklist.cases() if case.failure is not None]
+        self.worklist.replace([replace(case, failure=None, reading=None) for case in failed])
+        self._read_rest()
+        if not failed:
+            self.said.emit(self.tr("No film has failed."))
 
     def show(self, case: Case) -> None:
         """Decode a film to be shown; one asked for before and not yet there is dropped."""
@@ -86,7 +103,7 @@ class Session(QObject):
 
     def export(self, call: Callable[[Report], str]) -> None:
         """Write results on the disk's thread; `call` returns a sentence about what it did."""
-        self._export = self._disk.submit(call, done=self.said.emit, failed=self._tell)
+        self._export = self._disk.submit(call, done=self.said.emit, failed=self._not_written)
 
     def shut_down(self) -> None:
         """Stop all work, and finish writing what the reader said."""
@@ -109,7 +126,7 @@ class Session(QObject):
             self.said.emit(self.tr("There is no film there."))
         elif not new:
             self.said.emit(self.tr("Those films are in the list already."))
-        self.read_waiting()
+        self._read_rest()
 
     def _looked(self, outcome: tuple[Case, tuple[Case, ...]]) -> None:
         """Show one file's thumbnail, and its films as rows of their own; a reading that came first stays."""
@@ -138,6 +155,10 @@ class Session(QObject):
         now = self.worklist.case(place_of(before)) or before
         self.worklist.replace([replace(now, review=before.review)])
         self._tell(error)
+
+    def _not_written(self, error: Exception) -> None:
+        self._tell(error)
+        self.refused.emit(sentence(error))
 
     def _tell(self, error: Exception) -> None:
         self.said.emit(sentence(error))

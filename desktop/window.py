@@ -11,10 +11,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter
 
-from desktop import actions, settings, theme
+from desktop import actions, recent, settings, theme
 from desktop.asking import Asking
+from desktop.batch import Progress
 from desktop.desk import Desk
 from desktop.findings.panel import FindingsPanel
 from desktop.onscreen import OnScreen
@@ -50,10 +51,11 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.session, self)
         self.desk.reader = self.settings.reader
         a = self.acts
-        self.worklist = WorklistPanel(self.session.worklist, (a["open_folder"], a["open_files"]))
+        self.worklist = WorklistPanel(self.session.worklist, (a["open_folder"], a["open_files"]),
+                                      (a["open_folder"], a["open_files"], a["samples"]))  # fmt: skip
         self.viewer = ViewerPanel([a[name] if name else None for name in _TOOLS])
         self.findings = FindingsPanel((a["accept"], a["reject"], a["previous"], a["next"]), a["read_as"])
-        self.status = StatusBar(a["cancel"])
+        self.status = StatusBar(a["cancel"], a["pause"])
         self.controls = Controls(self.viewer, a, self)
         self.onscreen = OnScreen(self.session, self.desk, self.worklist, self.viewer, self.findings, self.controls)
         self.asking = Asking(self)
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
     def open(self, paths: list[Path]) -> None:
         """Open files and folders."""
         if paths:
+            self._remember(recent.with_opened(self.settings.recent, paths))
             self.session.open(paths)
 
     def warn(self, text: str) -> None:
@@ -78,12 +81,17 @@ class MainWindow(QMainWindow):
         """Use other settings and keep them."""
         if changed == self.settings:
             return
-        self.settings = changed
+        before, self.settings = self.settings, changed
         self.desk.reader = changed.reader
         try:
             settings.save(self._place, changed)
         except EngineError as error:
             self.status.say(str(error))
+        if changed.theme != before.theme:
+            self._dress()
+        if (changed.device, changed.runtime) != (before.device, before.runtime):
+            self.status.show_loading()
+            self.session.batch.reload()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.findings.note.finish()
@@ -115,6 +123,9 @@ class MainWindow(QMainWindow):
                       dict.fromkeys(entry.menu for entry in actions.ENTRIES)}  # fmt: skip
         for entry in actions.ENTRIES:
             self.menus[entry.menu].addAction(self.acts[entry.name])
+        self.lately = QMenu(self.tr("Opened lately"), self)
+        self.menus[actions.FILE].insertMenu(self.acts["samples"], self.lately)
+        self.worklist.table.addActions([self.acts[name] for name in ("accept", "reject", "read_as", "retry", "export")])
 
     def _restore(self) -> None:
         kept = QSettings(str(self._place / GEOMETRY), QSettings.Format.IniFormat)
@@ -124,15 +135,18 @@ class MainWindow(QMainWindow):
             if isinstance(value, QByteArray):
                 put(value)
         self.viewer.opacity.setValue(round(self.settings.opacity * 100))
-        self.acts["light"].setChecked(self.settings.theme == "light")
-        self._dress(self.settings.theme == "light")
+        self._dress()
+        self._remember(self.settings.recent)
 
     def _connect_session(self) -> None:
         session, batch = self.session, self.session.batch
         batch.loaded.connect(self._model_loaded)
         batch.missing.connect(self._model_missing)
         batch.progressed.connect(self.status.show_progress)
-        batch.progressed.connect(lambda progress: self.acts["cancel"].setEnabled(progress is not None))
+        batch.progressed.connect(self._show_running)
+        batch.troubled.connect(self.warn)
+        session.refused.connect(self.warn)
+        self.worklist.start.recent_chosen.connect(lambda path: self.open([path]))
         session.said.connect(self.status.say)
         self.worklist.seen.connect(session.look)
         self.findings.region_chosen.connect(self.viewer.view.look_at)
@@ -142,7 +156,8 @@ class MainWindow(QMainWindow):
         a, asking = self.acts, self.asking
         for name, do in {
             "open_folder": asking.open_folder, "open_files": asking.open_files, "export": asking.export,
-            "reader": asking.reader, "read_as": asking.read_as, "shortcuts": asking.shortcuts, "about": asking.about,
+            "settings": asking.settings, "samples": asking.samples, "retry": self.session.retry,
+            "read_as": asking.read_as, "shortcuts": asking.shortcuts, "about": asking.about,
             "quit": self.close, "next": lambda: self.worklist.step(1), "previous": lambda: self.worklist.step(-1),
             "accept": partial(self.onscreen.judge, Verdict.ACCEPTED),
             "reject": partial(self.onscreen.judge, Verdict.REJECTED),
@@ -151,8 +166,11 @@ class MainWindow(QMainWindow):
             "undo": self.desk.stack.undo, "redo": self.desk.stack.redo,
         }.items():  # fmt: skip
             a[name].triggered.connect(lambda checked=False, do=do: do())
-        a["light"].toggled.connect(self._dress)
-        a["cancel"].setEnabled(False)
+        a["light"].toggled.connect(self._choose_light)
+        a["pause"].triggered.connect(self._pause)
+        a["group"].setChecked(True)
+        a["group"].toggled.connect(self.session.worklist.group)
+        self._show_running(None)
         for name, can in (("undo", self.desk.stack.canUndoChanged), ("redo", self.desk.stack.canRedoChanged)):
             a[name].setEnabled(False)
             can.connect(a[name].setEnabled)
@@ -182,10 +200,32 @@ class MainWindow(QMainWindow):
         self.findings.show_model(None, why)
         self.status.say(why)
 
+    @Slot(object)
+    def _show_running(self, progress: Progress | None) -> None:
+        self.acts["cancel"].setEnabled(progress is not None)
+        self.acts["pause"].setEnabled(progress is not None)
+        self.acts["pause"].setChecked(progress is not None and progress.paused)
+        self.acts["pause"].setText(self.tr("Go on") if progress is not None and progress.paused else self.tr("Pause"))
+
     @Slot(bool)
-    def _dress(self, light: bool) -> None:
+    def _pause(self, rest: bool) -> None:
+        self.session.batch.pause() if rest else self.session.batch.resume()
+
+    def _remember(self, paths: tuple[str, ...]) -> None:
+        """Show what was open lately, and keep it."""
+        self.choose_settings(replace(self.settings, recent=paths))
+        recent.fill(self.lately, paths, lambda path: self.open([path]), lambda: self._remember(()))
+        self.worklist.start.show_recent([Path(path) for path in paths])
+
+    @Slot(bool)
+    def _choose_light(self, light: bool) -> None:
+        if light != theme.is_light(self.settings.theme):
+            self.choose_settings(replace(self.settings, theme="light" if light else "dark"))
+
+    def _dress(self) -> None:
+        light = theme.is_light(self.settings.theme)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.put_on(app, "light" if light else "dark")
             actions.draw_icons(self.acts, app.palette())
-        self.choose_settings(replace(self.settings, theme="light" if light else "dark"))
+        self.acts["light"].setChecked(light)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.case import Case, Mark
+from desktop.worklist.studies import Study
 from engine.card import Card, OperatingPoint, Rate
 from engine.records import Calibration, Region, Spacing, Status
 from engine.store.cases import Review, Verdict
@@ -77,6 +78,28 @@ def reviewed(said: Review | None) -> str:
             verdict=review(said), reader=said.reader, when=when
         )
     return translate("Words", "{verdict}, {when}.").format(verdict=review(said), when=when)
+
+
+def study(found: Study | None) -> str:
+    """Return what a table says of a film's study; nothing where its file names none."""
+    if found is None:
+        return ""
+    if found.films == 1:
+        return translate("Words", "One view only")
+    form = translate("Words", "{films} films, one view") if found.one_view else translate("Words", "{films} films")
+    return form.format(films=found.films)
+
+
+def study_hint(found: Study | None) -> str:
+    """Return in full what a film's study comes to."""
+    if found is None:
+        return translate("Words", "The file names no patient and no study.")
+    lines = [translate("Words", "Films of this patient, part and day: {films}. The worst is: {worst}.").format(
+        films=found.films, worst=mark(found.worst)
+    )]  # fmt: skip
+    if found.one_view:
+        lines.append(translate("Words", "There is one view only: a fracture may show on another alone."))
+    return " ".join(lines)
 
 
 def spacing(known: Spacing | None) -> str:

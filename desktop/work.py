@@ -6,8 +6,10 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from desktop import settings
 from desktop.case import Case, of_film, of_reading
 from engine.batch import read_all
 from engine.bundle import SHIPPED, find, newest
@@ -17,6 +19,8 @@ from engine.errors import DecodeError, EngineError
 from engine.progress import Report, Step
 from engine.reader import Reader, failed
 from engine.records import Model, Radiograph
+from engine.runtime.careful import CarefulRuntime
+from engine.runtime.choose import choose
 from engine.store.cases import CaseStore
 
 log = logging.getLogger(__name__)
@@ -38,11 +42,25 @@ class Loaded:
     precision: str
 
 
-def shipped_reader() -> Reader:
-    """Load the newest bundle; raise NoModelError where there is none, else as `Reader`."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The model no longer runs as it did: why, a sentence, and how it runs now."""
+
+    why: str
+    loaded: Loaded
+
+
+def shipped_reader(place: Path | None = None) -> Reader:
+    """Load the newest bundle as the settings in the folder `place` say.
+
+    Raise NoModelError where there is none, else as `Reader`.
+    """
     if not find(SHIPPED):
         raise NoModelError("No model is installed: films are shown and measured, not read.")
-    return Reader(newest())  # only here is the network library loaded
+    chosen = settings.load(place) if place else settings.Settings()
+    reader = Reader(newest(), chosen.device, chosen.runtime)  # only here is the network library loaded
+    reader.runtime = CarefulRuntime(reader.runtime, partial(choose, reader.bundle, "cpu"))
+    return reader
 
 
 class Machine:
@@ -57,6 +75,18 @@ class Machine:
         if self._reader is None:
             self._reader = self._load()
         return self._reader
+
+    def again(self) -> Loaded:
+        """Load it anew: the settings may have changed."""
+        self._reader = None
+        return self.loaded()
+
+    def changes(self) -> Iterator[Changed]:
+        """Yield in what way the model has come to run otherwise since this was last asked."""
+        runtime = self.reader().runtime
+        notices = runtime.notices if isinstance(runtime, CarefulRuntime) else []
+        while notices:
+            yield Changed(notices.pop(0), self.loaded())
 
     def loaded(self) -> Loaded:
         """Load it, and say what it is."""
@@ -73,10 +103,11 @@ def list_films(paths: Sequence[Path], report: Report) -> tuple[Path, ...]:
 
 def read_many(
     cases: Sequence[Case], machine: Machine, store: CaseStore | None, report: Report
-) -> Iterator[tuple[Case, tuple[Case, ...]]]:
-    """Yield every row with the rows that replace it, one a film, as soon as each is known."""
+) -> Iterator[tuple[Case, tuple[Case, ...]] | Changed]:
+    """Yield every row with the rows that replace it, one a film, as soon as each is known, and any change between."""
     outcomes = read_all([case.path for case in cases], machine.reader(), report)
     for case, (_, readings) in zip(cases, outcomes, strict=True):
+        yield from machine.changes()
         yield case, tuple(_with_review(of_reading(reading), store) for reading in readings)
 
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QApplication,
+    QDialog,
     QFileDialog,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 
 from desktop import crash
 from desktop.__main__ import main
+from desktop.about import AboutDialog
 from desktop.actions import ENTRIES
-from desktop.dialogues import AboutDialog, ShortcutsDialog
+from desktop.dialogues import ShortcutsDialog
+from desktop.preferences import SettingsDialog
 from tests.desktop.room import settle
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QLineEdit, QPlainTextEdit, QProgressBar, QTextBrowser)
@@ -94,16 +96,21 @@ def test_a_dialogue_that_is_cancelled_changes_nothing(open_room, monkeypatch):
     before = room.settings
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: "")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *given: ([], ""))
-    monkeypatch.setattr(QInputDialog, "getText", lambda *given, **more: ("", False))
-    for name in ("open_folder", "open_files", "reader", "export"):
+    monkeypatch.setattr(SettingsDialog, "exec", lambda dialogue: QDialog.DialogCode.Rejected)
+    for name in ("open_folder", "open_files", "settings", "export"):
         room.acts[name].trigger()
     assert room.settings == before
 
 
 def test_the_reader_is_named(open_room, monkeypatch):
     room = open_room()
-    monkeypatch.setattr(QInputDialog, "getText", lambda *given, **more: (" M. Field ", True))
-    room.acts["reader"].trigger()
+
+    def fill(dialogue):
+        dialogue.reader.setText(" M. Field ")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(SettingsDialog, "exec", fill)
+    room.acts["settings"].trigger()
     assert room.settings.reader == room.desk.reader == "M. Field"
 
 
