@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,18 +11,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
-from desktop import export, words
+from desktop import export, preview, words
 from desktop.about import AboutDialog
 from desktop.case import Case
 from desktop.dialogues import ShortcutsDialog
+from desktop.export import ExportDialog, Order
+from desktop.failure import sentence
 from desktop.preferences import SettingsDialog
 from desktop.welcome import NOTICE, WelcomeDialog
+from desktop.work import Loaded
 from engine.bundle import SHIPPED
+from engine.progress import Report
 
 SAMPLES = SHIPPED.parent / "samples"
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
+    from engine.report.pdf_paper import Letterhead
 
 
 class Asking(QObject):
@@ -89,15 +95,42 @@ class Asking(QObject):
         if not listed or loaded is None:
             window.status.say(self.tr("Nothing was read yet, so there is nothing to export."))
             return
-        dialogue = export.ExportDialog(len(selected), len(listed), window)
+        dialogue = ExportDialog(len(selected), len(listed), window)
+        dialogue.preview_wanted.connect(lambda: self._preview(dialogue, selected, listed))
         if dialogue.exec() != QDialog.DialogCode.Accepted:
             return
-        folder = QFileDialog.getExistingDirectory(window, self.tr("Export into"), window.settings.last_folder)
+        begin = window.settings.export_folder or window.settings.last_folder
+        folder = QFileDialog.getExistingDirectory(window, self.tr("Export into"), begin)
         if folder:
             order = dialogue.order()
             cases = selected if order.selected_only else listed
-            window.session.export(partial(export.write, cases, Path(folder), order.formats, loaded))
+            window.choose_settings(replace(window.settings, export_folder=folder))
+            head = self._letterhead
+            window.session.export(lambda report: export.write(cases, Path(folder), order, loaded, report, head=head()))
             window.status.say(self.tr("Exporting {number} films…").format(number=len(cases)))
+
+    def _preview(self, dialogue: ExportDialog, selected: tuple[Case, ...], listed: tuple[Case, ...]) -> None:
+        """Show the report on the first films."""
+        loaded, order, head = self._window.loaded, dialogue.order(), self._letterhead
+        if loaded is None:
+            return
+        cases = selected if order.selected_only else listed
+        dialogue.preview.setEnabled(False)
+
+        def show(shown: list[preview.Page]) -> None:
+            dialogue.preview.setEnabled(True)
+            preview.PreviewDialog(shown, dialogue).open()
+
+        def tell(error: Exception) -> None:
+            dialogue.preview.setEnabled(True)
+            self._window.warn(sentence(error))
+
+        call = partial(_pages, cases, order, loaded, head)
+        self._window.session.aside(call, done=show, failed=tell)
+
+    def _letterhead(self) -> Letterhead | None:
+        chosen = self._window.settings
+        return export.letterhead(chosen.clinic, chosen.clinic_lines, chosen.clinic_logo)
 
     def shortcuts(self) -> None:
         """Show the shortcuts."""
@@ -109,6 +142,12 @@ class Asking(QObject):
 
     def _remember(self, folder: Path) -> None:
         self._window.choose_settings(replace(self._window.settings, last_folder=str(folder)))
+
+
+def _pages(
+    cases: tuple[Case, ...], order: Order, loaded: Loaded, head: Callable[[], Letterhead | None], report: Report
+) -> list[preview.Page]:
+    return preview.pages(cases, order, loaded, head(), report)
 
 
 def _read(cases: tuple[Case, ...]) -> tuple[Case, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,7 +15,7 @@ from desktop.batch import Batch
 from desktop.case import Case
 from desktop.failure import sentence
 from desktop.opened import Opened
-from desktop.tasks import Task, TaskRunner
+from desktop.tasks import Callback, Task, TaskRunner
 from desktop.work import Shelf
 from desktop.worklist.model import WorklistModel, place_of
 from engine.progress import Report
@@ -104,6 +105,10 @@ class Session(QObject):
     def export(self, call: Callable[[Report], str]) -> None:
         """Write results on the disk's thread; `call` returns a sentence about what it did."""
         self._export = self._disk.submit(call, done=self.said.emit, failed=self._not_written)
+
+    def aside(self, call: Callable[[Report], Any], *, done: Callable[[Any], None], failed: Callback) -> None:
+        """Let the disk's thread do something of a dialogue's."""
+        self._export = self._disk.submit(call, done=done, failed=failed)
 
     def shut_down(self) -> None:
         """Stop all work, and finish writing what the reader said."""

@@ -45,7 +45,8 @@ class WelcomeDialog(QDialog):
             "<h2>" + self.tr("Research use only") + "</h2>",
             "<b>" + self.tr("Osteoscope is not a medical device and must not be used for diagnosis.") + "</b>",
             self.tr("It reads orthopaedic radiographs on this computer, without a network. It misses fractures and "
-                    "marks some where there are none: every film must be read by a qualified person, whatever it says."),
+                    "marks some where there are none: every film must be read by a qualified person, whatever it "
+                    "says."),
             self.tr("How often it is right was measured on held-out films of one collection, not on yours. The "
                     "figures, with their intervals and limits, stand under Help, About Osteoscope."),
             self.tr("What you say of a film is kept on this computer, in the case store, and nowhere else."),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Slot
+from PySide6.QtCore import QByteArray, QLockFile, QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter
 
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._place, self.settings = place, settings.load(place)
         self.loaded: Loaded | None = None
         self.missing = ""
+        self.alone: QLockFile | None = None  # held while this copy of the program is open
         self.acts = actions.made(self)
         self.session = Session(load, store, self)
         self.desk = Desk(self.session, self)
@@ -100,6 +101,8 @@ class MainWindow(QMainWindow):
         kept.setValue("panes", self.panes.saveState())
         self.choose_settings(replace(self.settings, opacity=self.viewer.opacity.value() / 100))
         self.session.shut_down()
+        if self.alone is not None:
+            self.alone.unlock()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

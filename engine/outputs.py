@@ -19,7 +19,8 @@ from engine.records import Reading, Status
 from engine.report import jsonl, table
 
 if TYPE_CHECKING:
-    from engine.report.pdf import PdfReport
+    from engine.report.content import Review
+    from engine.report.pdf import Letterhead, PdfReport
 
 DICOM_FORMATS = ("sr", "seg", "sc")
 FORMATS = ("csv", "jsonl", "pdf", "overlay", "mask", *DICOM_FORMATS)
@@ -41,12 +42,13 @@ class Outputs:
     """
 
     def __init__(
-        self, folder: Path, formats: tuple[str, ...], keep: Keep | None = None, card: Card | None = None
-    ) -> None:
+        self, folder: Path, formats: tuple[str, ...], keep: Keep | None = None, card: Card | None = None,
+        letterhead: Letterhead | None = None,
+    ) -> None:  # fmt: skip
         """Open `folder`, made if absent; raise OutputError where it cannot be written to.
 
         `keep` chooses the rows of the run before that still stand, in a run that resumes it. `card` lets the report
-        say what was measured at the operating points.
+        say what was measured at the operating points; `letterhead` stands above it.
         """
         self.folder, self.formats = folder, formats
         self.problems: list[str] = []  # DICOM objects that could not be written, a sentence each
@@ -64,15 +66,18 @@ class Outputs:
             self._rows.flush()
         except OSError as error:
             raise OutputError(folder, error.strerror or type(error).__name__) from error
-        self._report = _report(folder, card, resumed=bool(kept)) if "pdf" in formats else None
+        self._report = _report(folder, card, letterhead, resumed=bool(kept)) if "pdf" in formats else None
 
-    def add(self, reading: Reading) -> None:
-        """Write one reading's pictures, then its row; raise OutputError where the disk refuses."""
+    def add(self, reading: Reading, review: Review | None = None) -> None:
+        """Write one reading's pictures, then its row; what the reader said of it goes into the report.
+
+        Raise OutputError where the disk refuses.
+        """
         stem = self._distinct(_stem(reading.name))
         if reading.status is Status.READ:
             self._draw(reading, stem)
         if self._report:
-            self._report.add(reading)
+            self._report.add(reading, review)
         try:
             self._rows.write(jsonl.line(reading))
             self._rows.flush()
@@ -119,13 +124,13 @@ def _outlined(reading: Reading) -> bool:
     return any(mask is not None and bool(mask.any()) for mask in (reading.bone_mask, reading.fracture_mask))
 
 
-def _report(folder: Path, card: Card | None, *, resumed: bool) -> PdfReport:
+def _report(folder: Path, card: Card | None, letterhead: Letterhead | None, *, resumed: bool) -> PdfReport:
     """Open the report of this run; a resumed run leaves that of the run before it and writes one of its own."""
     from engine.report.pdf import PdfReport
 
     number = 2 + len(list(folder.glob("report-*.pdf")))
     beside = resumed and (folder / REPORT).exists()
-    return PdfReport(folder / (f"report-{number}.pdf" if beside else REPORT), card=card)
+    return PdfReport(folder / (f"report-{number}.pdf" if beside else REPORT), card=card, letterhead=letterhead)
 
 
 def png(picture: NDArray[np.uint8]) -> bytes:
