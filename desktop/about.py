@@ -57,10 +57,11 @@ class AboutDialog(QDialog):
         column.addWidget(close)
 
     def _page(self, loaded: Loaded | None, missing: str) -> str:
+        research = self.tr("Research use only. Not a medical device.")  # in a string's braces lupdate would not see it
         lines = [
             f"<h2>Osteoscope {escape(__version__)}</h2>",
             _paragraph(self.tr("An offline reader for orthopaedic radiographs. It never uses a network.")),
-            f"<p><b>{escape(self.tr('Research use only. Not a medical device.'))}</b> ",
+            f"<p><b>{escape(research)}</b> ",
             escape(self.tr("No finding may be used for a decision about a patient without a qualified reader.")),
             "</p>",
         ]

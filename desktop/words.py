@@ -27,6 +27,18 @@ _VERDICTS = {
 }
 
 
+_PARTS = (
+    str(QT_TRANSLATE_NOOP("Parts", "Hand")), str(QT_TRANSLATE_NOOP("Parts", "Wrist")),
+    str(QT_TRANSLATE_NOOP("Parts", "Forearm")), str(QT_TRANSLATE_NOOP("Parts", "Elbow")),
+    str(QT_TRANSLATE_NOOP("Parts", "Upper arm")), str(QT_TRANSLATE_NOOP("Parts", "Shoulder")),
+    str(QT_TRANSLATE_NOOP("Parts", "Pelvis hip")), str(QT_TRANSLATE_NOOP("Parts", "Thigh")),
+    str(QT_TRANSLATE_NOOP("Parts", "Knee")), str(QT_TRANSLATE_NOOP("Parts", "Lower leg")),
+    str(QT_TRANSLATE_NOOP("Parts", "Ankle")), str(QT_TRANSLATE_NOOP("Parts", "Foot")),
+    str(QT_TRANSLATE_NOOP("Parts", "Chest")), str(QT_TRANSLATE_NOOP("Parts", "Spine")),
+    str(QT_TRANSLATE_NOOP("Parts", "Skull")), str(QT_TRANSLATE_NOOP("Parts", "Other")),
+)  # fmt: skip
+
+
 def per_cent(share: float) -> str:
     """Return a share in whole per cent; what is not quite none or all is never rounded to it."""
     if 0 < share < 0.01:
@@ -43,7 +55,8 @@ def mark(kind: Mark) -> str:
 
 def part(name: str | None) -> str:
     """Return a part's name for a table."""
-    return name.replace("_", " ").capitalize() if name else ""
+    text = name.replace("_", " ").capitalize() if name else ""
+    return translate("Parts", text) if text in _PARTS else text
 
 
 def sentence(clause: str | None) -> str:

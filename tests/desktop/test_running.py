@@ -81,7 +81,7 @@ def test_what_is_read_and_what_changes_come_in_one_stream(films):
 
     stub = Starved()
     outcomes = list(read_many([Case(0, films / "a.png")], Machine(lambda: stub), None, silent))
-    assert [type(one).__name__ for one in outcomes] == ["Changed", "Changed", "tuple"]
+    assert [type(one).__name__ for one in outcomes] == ["Changed", "tuple"]
 
 
 @pytest.fixture
@@ -103,11 +103,11 @@ def test_a_batch_rests_and_goes_on_where_it_was(open_room, folder, films, qtbot)
     room.open([films])
     qtbot.waitUntil(lambda: len(room.session.worklist.cases()) == 13)
     qtbot.wait(200)
-    assert read(room) == 2
+    assert sum(case.mark not in (Mark.UNREAD, Mark.FAILED) for case in room.session.worklist.cases()) == 2
     room.acts["pause"].trigger()
     assert room.acts["pause"].text() == "Pause"
     settle(qtbot, room)
-    assert read(room) == 12
+    assert read(room) == 13
     assert not room.acts["pause"].isEnabled()
 
 
