@@ -56,7 +56,7 @@ class Outputs:
         before = _rows(folder / UNFINISHED) or _rows(folder / LINES) if keep else []
         kept = [row for row in before if keep and keep(row)]
         self.kept = tuple(kept)
-        self.kept_files = frozenset(_file(row["file"]) for row in kept)
+        self.kept_files = frozenset(film_file(row["file"]) for row in kept)
         for row in kept:
             self._distinct(_stem(row["file"]))
         try:
@@ -142,12 +142,12 @@ def png(picture: NDArray[np.uint8]) -> bytes:
 
 def _stem(name: str) -> str:
     """The file's name without its folder and last suffix; a frame's number joins it."""
-    file = _file(name)
+    file = film_file(name)
     return Path(name).stem if file == name else f"{Path(file).stem}-{name.rpartition('#')[2]}"
 
 
-def _file(name: str) -> str:
-    """The file that a row's name speaks of: without the number of its frame."""
+def film_file(name: str) -> str:
+    """Return the file that a row's name speaks of: without the number of its frame."""
     file, mark, frame = name.rpartition("#")
     return file if mark and frame.isdigit() else name
 

@@ -9,6 +9,9 @@ import typer
 from engine import __version__
 from engine.cli.models import models
 from engine.cli.read import read
+from engine.cli.selftest import selftest
+from engine.cli.validate import validate
+from engine.cli.verify import verify
 
 app = typer.Typer(
     name="osteoscope-cli",
@@ -19,6 +22,9 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(models)
+app.command()(validate)
+app.command()(verify)
+app.command()(selftest)
 
 
 @app.callback(invoke_without_command=True)

@@ -51,6 +51,7 @@ class Paper(FPDF):
         self.set_margins(MARGIN, TOP, MARGIN)
         self.set_auto_page_break(True, BOTTOM)
         self.c_margin = 0
+        self._kind = title.removeprefix("Osteoscope ").capitalize()
         self.set_title(title)
         self.set_lang("en")
         self.set_creator(f"Osteoscope {engine.__version__}")
@@ -64,7 +65,7 @@ class Paper(FPDF):
 
     def header(self) -> None:
         """Draw the letterhead."""
-        head = self.letterhead or Letterhead("Osteoscope", ("Reading report",))
+        head = self.letterhead or Letterhead("Osteoscope", (self._kind,))
         left = MARGIN if head.logo is None else MARGIN + 5 + self.picture(head.logo, MARGIN, 9, 34, 14).width
         self.set_xy(left, 9)
         self.ink(11, bold=True)
