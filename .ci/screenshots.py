@@ -64,7 +64,8 @@ def shoot(widget: QWidget, name: str) -> None:
     path = SHOTS / f"{name}.png"
     with Image.open(io.BytesIO(buffer.data().data())) as picture:
         for colours in (256, 128, 64, 32):
-            picture.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+            few = picture.convert("RGB").quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+            few.save(path, optimize=True)
             if path.stat().st_size < LARGEST:
                 break
     print(path.name, path.stat().st_size)

@@ -86,14 +86,19 @@ class AboutDialog(QDialog):
             by_pair.setdefault(points, []).append(words.part(part))
         rows = []
         for points, parts in by_pair.items():
-            rows.append(f"<tr><td colspan=4><i>{escape(', '.join(parts))}</i><br>{escape(points.scope)}</td></tr>")
+            scope = self.tr("{parts}; measured on: {scope}").format(
+                parts=", ".join(parts), scope=points.scope.replace("_", " ")
+            )
+            rows.append(f"<tr><td colspan=4><br><i>{escape(scope)}</i></td></tr>")
             for text, point in (
                 (self.tr("negative below {threshold}"), points.high_sensitivity),
                 (self.tr("positive from {threshold}"), points.high_specificity),
             ):
                 said = text.format(threshold=words.per_cent(point.threshold))
-                rows.append(_row(said, _rate(point.sensitivity), _rate(point.specificity), point.sensitivity.films))
-        return _table((self.tr("Triage"), self.tr("Sensitivity"), self.tr("Specificity"), self.tr("Films")), rows)
+                films = f"{point.sensitivity.films} / {point.specificity.films}"
+                rows.append(_row(said, _rate(point.sensitivity), _rate(point.specificity), films))
+        number = self.tr("Films with / without fracture")
+        return _table((self.tr("Triage"), self.tr("Sensitivity"), self.tr("Specificity"), number), rows)
 
     def _figures(self, results: dict[str, Any]) -> str:
         rows = [

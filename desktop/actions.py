@@ -73,6 +73,7 @@ ENTRIES = (
     Entry("cancel", READ, str(QT_TRANSLATE_NOOP("Actions", "Stop reading")), "Ctrl+."),
     Entry("undo", READ, str(QT_TRANSLATE_NOOP("Actions", "Undo")), "Ctrl+Z"),
     Entry("redo", READ, str(QT_TRANSLATE_NOOP("Actions", "Redo")), "Ctrl+Shift+Z"),
+    Entry("validate", READ, str(QT_TRANSLATE_NOOP("Actions", "Local validation…"))),
     Entry("find", READ, str(QT_TRANSLATE_NOOP("Actions", "Filter the worklist")), "Ctrl+F"),
     Entry("group", READ, str(QT_TRANSLATE_NOOP("Actions", "Keep the films of a study together")), held=True),
     Entry("fit", VIEW, str(QT_TRANSLATE_NOOP("Actions", "Fit")), "F"),

@@ -18,6 +18,7 @@ from desktop.dialogues import ShortcutsDialog
 from desktop.export import ExportDialog, Order
 from desktop.failure import sentence
 from desktop.preferences import SettingsDialog
+from desktop.validation.control import ValidationControl
 from desktop.welcome import NOTICE, WelcomeDialog
 from desktop.work import Loaded
 from engine.bundle import SHIPPED
@@ -36,6 +37,7 @@ class Asking(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._validation: ValidationControl | None = None
 
     def open_folder(self) -> None:
         """Ask for a folder of films."""
@@ -105,13 +107,20 @@ class Asking(QObject):
             order = dialogue.order()
             cases = selected if order.selected_only else listed
             window.choose_settings(replace(window.settings, export_folder=folder))
-            head = self._letterhead
+            head = self.letterhead
             window.session.export(lambda report: export.write(cases, Path(folder), order, loaded, report, head=head()))
             window.status.say(self.tr("Exporting {number} films…").format(number=len(cases)))
 
+    def validate(self) -> None:
+        """Show the window of local validation, as it was left."""
+        if self._validation is None:
+            self._validation = ValidationControl(self._window)
+        self._validation.dialogue.show()
+        self._validation.dialogue.raise_()
+
     def _preview(self, dialogue: ExportDialog, selected: tuple[Case, ...], listed: tuple[Case, ...]) -> None:
         """Show the report on the first films."""
-        loaded, order, head = self._window.loaded, dialogue.order(), self._letterhead
+        loaded, order, head = self._window.loaded, dialogue.order(), self.letterhead
         if loaded is None:
             return
         cases = selected if order.selected_only else listed
@@ -128,7 +137,8 @@ class Asking(QObject):
         call = partial(_pages, cases, order, loaded, head)
         self._window.session.aside(call, done=show, failed=tell)
 
-    def _letterhead(self) -> Letterhead | None:
+    def letterhead(self) -> Letterhead | None:
+        """Return the clinic's letterhead; raise OutputError where its logo has gone."""
         chosen = self._window.settings
         return export.letterhead(chosen.clinic, chosen.clinic_lines, chosen.clinic_logo)
 

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop import work
 from desktop.case import Case
 from desktop.failure import sentence
-from desktop.tasks import Task, TaskRunner
+from desktop.tasks import Callback, Task, TaskRunner
 from desktop.work import Changed, Loaded, Machine
+from engine.progress import Report
 from engine.reader import Reader
 from engine.store.cases import CaseStore
 
@@ -98,6 +100,12 @@ class Batch(QObject):
         call = partial(work.read_again, case, part, self._machine, self._store)
         self.said.emit(self.tr("{name} is being read again.").format(name=case.name))
         self._device.submit(call, done=partial(self._again, case), failed=self._tell, urgent=True)
+
+    def aside(
+        self, call: Callable[[Machine, Report], Any], *, done: Callback, failed: Callback, moved: Callback
+    ) -> Task:
+        """Let the device do something else, after what it is about."""
+        return self._device.submit(lambda report: call(self._machine, report), done=done, failed=failed, moved=moved)
 
     def cancel(self) -> None:
         """Stop; what was read stays, the rest waits."""

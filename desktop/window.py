@@ -72,6 +72,20 @@ class MainWindow(QMainWindow):
             self._remember(recent.with_opened(self.settings.recent, paths))
             self.session.open(paths)
 
+    def show_film(self, path: Path) -> None:
+        """Bring a film on screen, opened first where it is not in the list."""
+
+        def listed(number: int = 0) -> None:
+            case = next((case for case in self.session.worklist.cases() if case.path == path.absolute()), None)
+            if case is not None:
+                self.worklist.choose(case)
+
+        if any(case.path == path.absolute() for case in self.session.worklist.cases()):
+            listed()
+        else:
+            self.session.listed.connect(listed, Qt.ConnectionType.SingleShotConnection)
+            self.session.open([path])
+
     def warn(self, text: str) -> None:
         """Show a sentence that must be seen, without holding anything up."""
         box = QMessageBox(QMessageBox.Icon.Warning, "Osteoscope", text, QMessageBox.StandardButton.Ok, self)
@@ -161,6 +175,7 @@ class MainWindow(QMainWindow):
             "open_folder": asking.open_folder, "open_files": asking.open_files, "export": asking.export,
             "settings": asking.settings, "samples": asking.samples, "retry": self.session.retry,
             "read_as": asking.read_as, "shortcuts": asking.shortcuts, "about": asking.about,
+            "validate": asking.validate,
             "quit": self.close, "next": lambda: self.worklist.step(1), "previous": lambda: self.worklist.step(-1),
             "accept": partial(self.onscreen.judge, Verdict.ACCEPTED),
             "reject": partial(self.onscreen.judge, Verdict.REJECTED),
