@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,6 +34,8 @@ from desktop.export import ExportDialog  # noqa: E402
 from desktop.preferences import SettingsDialog  # noqa: E402
 from desktop.welcome import WelcomeDialog  # noqa: E402
 from desktop.window import MainWindow  # noqa: E402
+from desktop.work import shipped_reader  # noqa: E402
+from engine.reader import Reader  # noqa: E402
 from engine.store.cases import Verdict  # noqa: E402
 
 SAMPLES = ROOT / "resources" / "samples"
@@ -40,6 +43,12 @@ SHOTS = ROOT / "resources" / "screenshots"
 WIDTH, HEIGHT = 1480, 860
 LARGEST = 250_000  # bytes of a picture
 PATIENCE_S = 600
+
+
+@cache
+def reader() -> Reader:
+    """Load the model once for all windows."""
+    return shipped_reader()
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
@@ -74,7 +83,7 @@ def shoot(widget: QWidget, name: str) -> None:
 def opened(films: Path, place: Path, theme: str) -> MainWindow:
     """Return the window with all films read."""
     settings.save(place, replace(settings.Settings(), theme=theme, reader="M. Field", clinic="Clinic at the River"))
-    window = app.window_for([films], place, place / "data")
+    window = app.window_for([films], place, place / "data", reader)
     window.resize(WIDTH, HEIGHT)
     cases = window.session.worklist.cases
     wait_for(lambda: bool(cases()) and all(case.reading or case.failure for case in cases()))
@@ -123,7 +132,7 @@ def states(application: QApplication, films: Path, place: Path) -> None:
     shoot(window, "chinese")
     window.close()
     language.forget(application)
-    window = app.window_for([], place / "empty", place / "data")
+    window = app.window_for([], place / "empty", place / "data", reader)
     window.resize(WIDTH, HEIGHT)
     wait_for(lambda: window.loaded is not None)
     shoot(window, "start")

@@ -124,12 +124,20 @@
         <translation>الهوية</translation>
     </message>
     <message>
+        <source>{parts}; measured on: {scope}</source>
+        <translation>{parts}؛ قيس على: {scope}</translation>
+    </message>
+    <message>
         <source>negative below {threshold}</source>
         <translation>سلبي دون {threshold}</translation>
     </message>
     <message>
         <source>positive from {threshold}</source>
         <translation>إيجابي ابتداءً من {threshold}</translation>
+    </message>
+    <message>
+        <source>Films with / without fracture</source>
+        <translation>صور بكسر / من دون كسر</translation>
     </message>
     <message>
         <source>Triage</source>
@@ -277,6 +285,10 @@
     <message>
         <source>Redo</source>
         <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Local validation…</source>
+        <translation>التحقق المحلي…</translation>
     </message>
     <message>
         <source>Filter the worklist</source>
@@ -593,6 +605,25 @@
     <message>
         <source>Something unforeseen happened. What was reviewed so far is saved.</source>
         <translation>حدث أمر غير متوقع. ما تمت مراجعته حتى الآن محفوظ.</translation>
+    </message>
+</context>
+<context>
+    <name>Curve</name>
+    <message>
+        <source>Threshold curve</source>
+        <translation>منحنى العتبة</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>الحساسية</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>النوعية</translation>
+    </message>
+    <message>
+        <source>Threshold on the fracture probability</source>
+        <translation>العتبة على احتمال الكسر</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1276,175 @@
     <message>
         <source>Outlined from {own}, the model&apos;s own threshold.</source>
         <translation type="vanished">مرسوم ابتداءً من {own}، عتبة النموذج نفسه.</translation>
+    </message>
+</context>
+<context>
+    <name>Validation</name>
+    <message>
+        <source>Sensitivity, positive or in doubt</source>
+        <translation>الحساسية، إيجابي أو مشكوك فيه</translation>
+    </message>
+    <message>
+        <source>Specificity, positive or in doubt</source>
+        <translation>النوعية، إيجابي أو مشكوك فيه</translation>
+    </message>
+    <message>
+        <source>Sensitivity, positive alone</source>
+        <translation>الحساسية، الإيجابي وحده</translation>
+    </message>
+    <message>
+        <source>Specificity, positive alone</source>
+        <translation>النوعية، الإيجابي وحده</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Share in doubt</source>
+        <translation>نسبة المشكوك فيه</translation>
+    </message>
+    <message>
+        <source>Part right</source>
+        <translation>صحة الجزء</translation>
+    </message>
+    <message>
+        <source>Fracture called negative</source>
+        <translation>كسر عُدّ سلبيًا</translation>
+    </message>
+    <message>
+        <source>No fracture, called positive</source>
+        <translation>لا كسر، عُدّ إيجابيًا</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>لا جواب</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationControl</name>
+    <message>
+        <source>The model is still being loaded.</source>
+        <translation>ما زال النموذج قيد التحميل.</translation>
+    </message>
+    <message>
+        <source>The films are being read; what was asked for before goes first.</source>
+        <translation>تُقرأ الصور الآن؛ وما طُلب قبلها يُنجز أولًا.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was measured.</source>
+        <translation>توقف. لم يُقَس شيء.</translation>
+    </message>
+    <message>
+        <source>Written into {folder}.</source>
+        <translation>كُتب في {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationDialog</name>
+    <message>
+        <source>Local validation</source>
+        <translation>التحقق المحلي</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>تحقق</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Save as PDF and tables…</source>
+        <translation>حفظ بصيغة PDF وجداول…</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>المؤشرات</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>المؤشر</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>مجال الثقة 95 %</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>الأخطاء</translation>
+    </message>
+    <message>
+        <source>Miss</source>
+        <translation>نوع الخطأ</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>الاحتمال</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>{films} films, {broken} with a fracture; {misses} misses. Choose one to look at it.</source>
+        <translation>{films} من الصور، منها {broken} بكسر؛ عدد الأخطاء {misses}. اختر واحدًا لعرضه.</translation>
+    </message>
+    <message>
+        <source>Not in the folder: {names}.</source>
+        <translation>ليست في المجلد: {names}.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Folder of films</source>
+        <translation>مجلد الصور</translation>
+    </message>
+    <message>
+        <source>Truth (CSV: file, fracture)</source>
+        <translation>الحقيقة المرجعية (CSV: file, fracture)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Progress of the validation</source>
+        <translation>تقدم التحقق</translation>
+    </message>
+    <message>
+        <source>Research use only. Not a medical device.</source>
+        <translation>للاستخدام البحثي فقط. ليس جهازًا طبيًا.</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>الحقيقة المرجعية</translation>
+    </message>
+    <message>
+        <source>Save into</source>
+        <translation>الحفظ في</translation>
     </message>
 </context>
 <context>

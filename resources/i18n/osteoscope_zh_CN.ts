@@ -124,12 +124,20 @@
         <translation>标识</translation>
     </message>
     <message>
+        <source>{parts}; measured on: {scope}</source>
+        <translation>{parts}；测量依据：{scope}</translation>
+    </message>
+    <message>
         <source>negative below {threshold}</source>
         <translation>低于 {threshold} 为阴性</translation>
     </message>
     <message>
         <source>positive from {threshold}</source>
         <translation>自 {threshold} 起为阳性</translation>
+    </message>
+    <message>
+        <source>Films with / without fracture</source>
+        <translation>有/无骨折的胶片</translation>
     </message>
     <message>
         <source>Triage</source>
@@ -277,6 +285,10 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Local validation…</source>
+        <translation>本地验证…</translation>
     </message>
     <message>
         <source>Filter the worklist</source>
@@ -593,6 +605,25 @@
     <message>
         <source>Something unforeseen happened. What was reviewed so far is saved.</source>
         <translation>发生了意外错误。此前的复核结果已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Curve</name>
+    <message>
+        <source>Threshold curve</source>
+        <translation>阈值曲线</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>特异度</translation>
+    </message>
+    <message>
+        <source>Threshold on the fracture probability</source>
+        <translation>骨折概率阈值</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1276,175 @@
     <message>
         <source>Outlined from {own}, the model&apos;s own threshold.</source>
         <translation type="vanished">自 {own} 起勾画，即模型自身的阈值。</translation>
+    </message>
+</context>
+<context>
+    <name>Validation</name>
+    <message>
+        <source>Sensitivity, positive or in doubt</source>
+        <translation>灵敏度，阳性或存疑</translation>
+    </message>
+    <message>
+        <source>Specificity, positive or in doubt</source>
+        <translation>特异度，阳性或存疑</translation>
+    </message>
+    <message>
+        <source>Sensitivity, positive alone</source>
+        <translation>灵敏度，仅阳性</translation>
+    </message>
+    <message>
+        <source>Specificity, positive alone</source>
+        <translation>特异度，仅阳性</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Share in doubt</source>
+        <translation>存疑比例</translation>
+    </message>
+    <message>
+        <source>Part right</source>
+        <translation>部位正确</translation>
+    </message>
+    <message>
+        <source>Fracture called negative</source>
+        <translation>骨折判为阴性</translation>
+    </message>
+    <message>
+        <source>No fracture, called positive</source>
+        <translation>无骨折判为阳性</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无结果</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationControl</name>
+    <message>
+        <source>The model is still being loaded.</source>
+        <translation>模型仍在加载。</translation>
+    </message>
+    <message>
+        <source>The films are being read; what was asked for before goes first.</source>
+        <translation>正在阅读胶片；先前的任务优先。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was measured.</source>
+        <translation>已停止。未作任何测量。</translation>
+    </message>
+    <message>
+        <source>Written into {folder}.</source>
+        <translation>已写入 {folder}。</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationDialog</name>
+    <message>
+        <source>Local validation</source>
+        <translation>本地验证</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save as PDF and tables…</source>
+        <translation>保存为 PDF 和表格…</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>胶片</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>漏误</translation>
+    </message>
+    <message>
+        <source>Miss</source>
+        <translation>漏误类型</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>胶片</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{films} films, {broken} with a fracture; {misses} misses. Choose one to look at it.</source>
+        <translation>{films} 张胶片，其中 {broken} 张有骨折；{misses} 处漏误。选择一项即可查看。</translation>
+    </message>
+    <message>
+        <source>Not in the folder: {names}.</source>
+        <translation>文件夹中没有：{names}。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Folder of films</source>
+        <translation>胶片文件夹</translation>
+    </message>
+    <message>
+        <source>Truth (CSV: file, fracture)</source>
+        <translation>真值 (CSV：file, fracture)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Progress of the validation</source>
+        <translation>验证进度</translation>
+    </message>
+    <message>
+        <source>Research use only. Not a medical device.</source>
+        <translation>仅供研究使用。不是医疗器械。</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Save into</source>
+        <translation>保存到</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ def test_a_miss_is_brought_on_screen(dialogue, room, qtbot):
 
 def test_the_study_is_saved(dialogue, room, qtbot, tmp_path, monkeypatch):
     dialogue.go.click()
-    qtbot.waitUntil(lambda: dialogue.save.isEnabled())
+    qtbot.waitUntil(dialogue.save.isEnabled)
     (tmp_path / "out").mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: str(tmp_path / "out"))
     dialogue.save.click()
