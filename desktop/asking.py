@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu
 
 from desktop import export, words
 from desktop.case import Case
-from desktop.dialogues import AboutDialog, ShortcutsDialog
+from desktop.dialogues import AboutDialog
+from desktop.keys import ShortcutsDialog
+from desktop.viewer.measures import Line, calibrated
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
@@ -82,8 +84,18 @@ class Asking(QObject):
             window.status.say(self.tr("Exporting {number} films…").format(number=len(cases)))
 
     def shortcuts(self) -> None:
-        """Show the shortcuts."""
-        ShortcutsDialog(self._window).open()
+        """Show the shortcuts, to be looked up and changed."""
+        ShortcutsDialog(self._window.acts, self._window.choose_shortcuts, self._window).open()
+
+    def object_size(self, case: Case, line: Line) -> None:
+        """Ask how long the object is along which a line was drawn, and calibrate the film by it."""
+        size, agreed = QInputDialog.getDouble(
+            self._window, self.tr("Calibrate"), self.tr("Length of the object along your line, in mm:"),
+            25.0, 0.1, 2000.0, 2,
+        )  # fmt: skip
+        if agreed:
+            spacing = calibrated(line, size, self._window.viewer.file_spacing(case))
+            self._window.desk.calibrate(case, spacing, size)
 
     def about(self) -> None:
         """Show what this program is."""

@@ -62,7 +62,8 @@ def test_a_store_of_the_first_form_is_brought_up_and_keeps_its_reviews(tmp_path)
     old.executescript(schema.STEPS[0])
     old.execute("PRAGMA user_version = 1")
     old.execute(
-        "INSERT INTO reviews (sha256, frame, verdict, note, reader, at) VALUES (?, 0, 'accepted', 'seen', 'K. Osei', ?)",
+        "INSERT INTO reviews (sha256, frame, verdict, note, reader, at) "
+        "VALUES (?, 0, 'accepted', 'seen', 'K. Osei', ?)",
         (FILM.sha256, WHEN.isoformat()),
     )
     old.commit()
