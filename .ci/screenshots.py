@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -40,7 +41,7 @@ from engine.store.cases import Verdict  # noqa: E402
 
 SAMPLES = ROOT / "resources" / "samples"
 SHOTS = ROOT / "resources" / "screenshots"
-WIDTH, HEIGHT = 1480, 860
+WIDTH, HEIGHT = 1600, 900
 LARGEST = 250_000  # bytes of a picture
 PATIENCE_S = 600
 
@@ -72,12 +73,25 @@ def shoot(widget: QWidget, name: str) -> None:
     shot.save(buffer, "PNG")
     path = SHOTS / f"{name}.png"
     with Image.open(io.BytesIO(buffer.data().data())) as picture:
-        for colours in (256, 128, 64, 32):
-            few = picture.convert("RGB").quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-            few.save(path, optimize=True)
-            if path.stat().st_size < LARGEST:
-                break
+        whole = picture.convert("RGB")
+    whole.save(path, optimize=True)
+    for greys in (128, 64, 32):
+        if path.stat().st_size < LARGEST:
+            break
+        whole.quantize(palette=_palette(whole, greys), dither=Image.Dither.NONE).save(path, optimize=True)
     print(path.name, path.stat().st_size)
+
+
+def _palette(picture: Image.Image, greys: int) -> Image.Image:
+    """Return a palette of even greys and of the picture's own colours: a film must not crowd out the signs."""
+    pixels = np.asarray(picture).reshape(-1, 3)
+    coloured = pixels[np.ptp(pixels.astype(np.int16), axis=1) > 8]
+    few = Image.fromarray(coloured[None]).quantize(256 - greys, Image.Quantize.MAXCOVERAGE)
+    colours = (few.getpalette() or [])[: 3 * (256 - greys)]
+    ramp = [round(at * 255 / (greys - 1)) for at in range(greys) for _ in range(3)]
+    made = Image.new("P", (1, 1))
+    made.putpalette(colours + ramp)
+    return made
 
 
 def opened(films: Path, place: Path, theme: str) -> MainWindow:

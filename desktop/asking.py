@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu
 
 from desktop import export, preview, words
 from desktop.about import AboutDialog
 from desktop.case import Case
-from desktop.dialogues import ShortcutsDialog
 from desktop.export import ExportDialog, Order
 from desktop.failure import sentence
+from desktop.keys import ShortcutsDialog
 from desktop.preferences import SettingsDialog
 from desktop.validation.control import ValidationControl
+from desktop.viewer.measures import Line, calibrated
 from desktop.welcome import NOTICE, WelcomeDialog
 from desktop.work import Loaded
 from engine.bundle import SHIPPED
@@ -143,8 +144,18 @@ class Asking(QObject):
         return export.letterhead(chosen.clinic, chosen.clinic_lines, chosen.clinic_logo)
 
     def shortcuts(self) -> None:
-        """Show the shortcuts."""
-        ShortcutsDialog(self._window).open()
+        """Show the shortcuts, to be looked up and changed."""
+        ShortcutsDialog(self._window.acts, self._window.choose_shortcuts, self._window).open()
+
+    def object_size(self, case: Case, line: Line) -> None:
+        """Ask how long the object is along which a line was drawn, and calibrate the film by it."""
+        size, agreed = QInputDialog.getDouble(
+            self._window, self.tr("Calibrate"), self.tr("Length of the object along your line, in mm:"),
+            25.0, 0.1, 2000.0, 2,
+        )  # fmt: skip
+        if agreed:
+            spacing = calibrated(line, size, self._window.viewer.file_spacing(case))
+            self._window.desk.calibrate(case, spacing, size)
 
     def about(self) -> None:
         """Show what this program is."""

@@ -20,7 +20,8 @@ from desktop.work import Shelf
 from desktop.worklist.model import WorklistModel, place_of
 from engine.progress import Report
 from engine.reader import Reader
-from engine.store.cases import CaseStore, Key, Review
+from engine.store.cases import CaseStore, Review
+from engine.store.drawings import Drawings
 
 
 class Session(QObject):
@@ -40,6 +41,7 @@ class Session(QObject):
         self._last: Opened | None = None
         self._showing: Task | None = None
         self._looking: Task | None = None
+        self._redrawing: Task | None = None
         self._export: Task | None = None
         self.batch.found.connect(self._put_in)
         self.batch.loaded.connect(self._read_rest)
@@ -99,8 +101,24 @@ class Session(QObject):
             return
         now = self.worklist.case(place_of(case)) or case
         self.worklist.replace([replace(now, review=review if review.verdict or review.note else None)])
-        call = partial(_put, self.store, case.key, review)
-        self._disk.submit(call, failed=partial(self._not_saved, now), urgent=True)
+        self._write(now, partial(self.store.put, case.key, review))
+
+    def draw(self, case: Case, drawings: Drawings) -> None:
+        """Show what the reader draws, and write it; as `review`. Without a store it lasts as long as the window."""
+        now = self.worklist.case(place_of(case)) or case
+        self.worklist.replace([replace(now, drawings=drawings)])
+        if self.store is not None and now.key is not None:
+            self._write(now, partial(self.store.put_drawings, now.key, drawings))
+
+    def redraw(self, call: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
+        """Work out anew what is drawn of the film on screen; one asked for before and not yet there is dropped."""
+        if self._redrawing is not None:
+            self._redrawing.cancel()
+        self._redrawing = self._films.submit(call, done=done, failed=self._tell, urgent=True)
+
+    def _write(self, before: Case, write: Callable[[], None]) -> None:
+        """Write on the disk's thread; where that fails, show again what stood `before`."""
+        self._disk.submit(lambda report: write(), failed=partial(self._not_saved, before), urgent=True)
 
     def export(self, call: Callable[[Report], str]) -> None:
         """Write results on the disk's thread; `call` returns a sentence about what it did."""
@@ -144,10 +162,17 @@ class Session(QObject):
         self.worklist.replace([self._with_own(replace(one, number=case.number)) for one in found])
 
     def _with_own(self, case: Case) -> Case:
-        """Keep what the reader said while the film was being read."""
+        """Keep what the reader said and drew while the film was being read."""
         before = self.worklist.case(place_of(case))
-        same = before is not None and before.sha256 == case.sha256
-        return replace(case, review=before.review) if before and same and before.review else case
+        if before is None or before.sha256 not in (None, case.sha256):
+            return case
+        if before.sha256 is not None:
+            return replace(case, review=before.review, drawings=before.drawings)
+        if before.drawings == Drawings():
+            return case
+        if self.store is not None and case.key is not None:  # what was drawn before its key was known
+            self._write(case, partial(self.store.put_drawings, case.key, before.drawings))
+        return replace(case, drawings=before.drawings)
 
     def _shown(self, case: Case, ready: Opened) -> None:
         self._last = ready
@@ -158,7 +183,7 @@ class Session(QObject):
 
     def _not_saved(self, before: Case, error: Exception) -> None:
         now = self.worklist.case(place_of(before)) or before
-        self.worklist.replace([replace(now, review=before.review)])
+        self.worklist.replace([replace(now, review=before.review, drawings=before.drawings)])
         self._tell(error)
 
     def _not_written(self, error: Exception) -> None:
@@ -167,7 +192,3 @@ class Session(QObject):
 
     def _tell(self, error: Exception) -> None:
         self.said.emit(sentence(error))
-
-
-def _put(store: CaseStore, key: Key, review: Review, report: Report) -> None:
-    store.put(key, review)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,12 +13,13 @@ from PySide6.QtCore import QByteArray, QLockFile, QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QSplitter
 
-from desktop import actions, recent, settings, theme
+from desktop import actions, recent, settings, shortcuts, theme
 from desktop.asking import Asking
 from desktop.batch import Progress
 from desktop.desk import Desk
 from desktop.findings.panel import FindingsPanel
 from desktop.onscreen import OnScreen
+from desktop.outlining import Outlining
 from desktop.session import Session
 from desktop.status import StatusBar
 from desktop.viewer.controls import Controls
@@ -28,11 +29,12 @@ from desktop.worklist.panel import WorklistPanel
 from engine.errors import EngineError
 from engine.reader import Reader
 from engine.store.cases import CaseStore, Verdict
+from engine.store.drawings import Drawings
 
 GEOMETRY = "window.ini"
 _WIDTHS = (570, 730, 340)
 _TOOLS = ("fit", "one_to_one", None, "turn_left", "turn_right", "mirror", "invert", None,
-          "window_auto", "reset", None, "length", "angle", None,
+          "window_auto", "reset", "beside", None, "length", "angle", None,
           "bone", "mask", "boxes", "activation")  # fmt: skip
 
 
@@ -48,6 +50,8 @@ class MainWindow(QMainWindow):
         self.missing = ""
         self.alone: QLockFile | None = None  # held while this copy of the program is open
         self.acts = actions.made(self)
+        for name, keys in shortcuts.load(place, actions.DEFAULTS).items():
+            shortcuts.give(self.acts[name], keys)
         self.session = Session(load, store, self)
         self.desk = Desk(self.session, self)
         self.desk.reader = self.settings.reader
@@ -55,10 +59,12 @@ class MainWindow(QMainWindow):
         self.worklist = WorklistPanel(self.session.worklist, (a["open_folder"], a["open_files"]),
                                       (a["open_folder"], a["open_files"], a["samples"]))  # fmt: skip
         self.viewer = ViewerPanel([a[name] if name else None for name in _TOOLS])
-        self.findings = FindingsPanel((a["accept"], a["reject"], a["previous"], a["next"]), a["read_as"])
+        self.findings = FindingsPanel((a["accept"], a["reject"], a["previous"], a["next"]), a["read_as"],
+                                      (a["brush"], a["eraser"], a["no_own_mask"]))  # fmt: skip
         self.status = StatusBar(a["cancel"], a["pause"])
         self.controls = Controls(self.viewer, a, self)
         self.onscreen = OnScreen(self.session, self.desk, self.worklist, self.viewer, self.findings, self.controls)
+        self.outlining = Outlining(self.session, self.onscreen, self.viewer, self.findings)
         self.asking = Asking(self)
         self._lay_out()
         self._connect_session()
@@ -107,6 +113,15 @@ class MainWindow(QMainWindow):
         if (changed.device, changed.runtime) != (before.device, before.runtime):
             self.status.show_loading()
             self.session.batch.reload()
+
+    def choose_shortcuts(self, keys: Mapping[str, str]) -> None:
+        """Use other keys and keep them."""
+        for name, text in keys.items():
+            shortcuts.give(self.acts[name], text)
+        try:
+            shortcuts.save(self._place, keys, actions.DEFAULTS)
+        except EngineError as error:
+            self.status.say(str(error))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.findings.note.finish()
@@ -168,6 +183,9 @@ class MainWindow(QMainWindow):
         self.worklist.seen.connect(session.look)
         self.findings.region_chosen.connect(self.viewer.view.look_at)
         self.onscreen.changed.connect(self._enable)
+        self.onscreen.shown.connect(self._enable)
+        self.onscreen.lined.connect(self.asking.object_size)
+        self.controls.held.connect(self._say_held)
 
     def _connect_actions(self) -> None:
         a, asking = self.acts, self.asking
@@ -182,6 +200,9 @@ class MainWindow(QMainWindow):
             "note": self.findings.note.setFocus, "find": self.worklist.filter.setFocus,
             "read_waiting": self.session.read_waiting, "cancel": self.session.batch.cancel,
             "undo": self.desk.stack.undo, "redo": self.desk.stack.redo,
+            "threshold_up": partial(self.findings.threshold.step, 1), "no_own_mask": self.onscreen.take_mask_back,
+            "threshold_down": partial(self.findings.threshold.step, -1), "uncalibrate": self.onscreen.uncalibrate,
+            "threshold_reset": self.findings.threshold.back,
         }.items():  # fmt: skip
             a[name].triggered.connect(lambda checked=False, do=do: do())
         a["light"].toggled.connect(self._choose_light)
@@ -202,7 +223,21 @@ class MainWindow(QMainWindow):
         self.acts["note"].setEnabled(known)
         for name in ("accept", "reject"):
             self.acts[name].setEnabled(known and current is not None and current.reading is not None)
+        drawn = current.drawings if current is not None else Drawings()
+        for name, can in (
+            ("brush", self.viewer.has_film), ("eraser", self.viewer.has_film), ("no_own_mask", drawn.mask is not None),
+            ("uncalibrate", drawn.calibration is not None), ("mirror_beside", self.viewer.side_by_side),
+            ("beside", self.viewer.has_film or self.viewer.side_by_side),
+        ):  # fmt: skip
+            self.acts[name].setEnabled(can)
         self.acts["read_as"].setEnabled(current is not None and self.loaded is not None)
+
+    @Slot(bool)
+    def _say_held(self, held: bool) -> None:
+        self._enable()
+        if held and self.onscreen.current is not None:
+            text = self.tr("{name} is held on the right. Choose another film; the same key goes back to one film.")
+            self.status.say(text.format(name=self.onscreen.current.name))
 
     @Slot(object)
     def _model_loaded(self, loaded: Loaded) -> None:

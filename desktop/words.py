@@ -9,6 +9,7 @@ from desktop.worklist.studies import Study
 from engine.card import Card, OperatingPoint, Rate
 from engine.records import Calibration, Region, Spacing, Status
 from engine.store.cases import Review, Verdict
+from engine.store.drawings import OwnCalibration, OwnMask
 
 translate = QCoreApplication.translate
 GAP = "\u00a0"  # keeps a number and its unit on one line
@@ -126,6 +127,27 @@ def spacing(known: Spacing | None) -> str:
     return form.format(size=f"{known.row_mm:.3g}")
 
 
+def own_mask(mask: OwnMask | None) -> str:
+    """Return whose mask lies beside the machine's, or nothing."""
+    if mask is None:
+        return ""
+    when = mask.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    if mask.reader:
+        form = translate("Words", "Own mask of {reader}, {when}. The machine's mask stays as it was.")
+        return form.format(reader=mask.reader, when=when)
+    return translate("Words", "Own mask of {when}. The machine's mask stays as it was.").format(when=when)
+
+
+def calibrated(found: OwnCalibration) -> str:
+    """Return what a length means on a film that a reader calibrated, and by what."""
+    spacing, size = f"{found.spacing.row_mm:.3g}", f"{found.object_mm:g}"
+    if found.reader:
+        form = translate("Words", "{spacing} mm/px calibrated on an object of {size} mm by {reader}")
+        return form.format(spacing=spacing, size=size, reader=found.reader)
+    form = translate("Words", "{spacing} mm/px calibrated on an object of {size} mm")
+    return form.format(spacing=spacing, size=size)
+
+
 def operating_points(card: Card, name: str) -> tuple[tuple[str, str, str], ...]:
     """Return for each of a part's two points its sentence and the sensitivity and specificity measured there."""
     points = card.points.get(name)
@@ -145,14 +167,19 @@ def scope(card: Card, name: str) -> str:
     return translate("Words", "Measured on: {scope}.").format(scope=card.points[name].scope.rstrip("."))
 
 
-def region(found: Region) -> str:
-    """Return a region's quantities, with what is unknown left out."""
+def region(found: Region, known: Spacing | None) -> str:
+    """Return a region's quantities, with what is unknown left out; `known` is the spacing that its mm are in."""
     facts = [per_cent(found.probability)]
     if found.extent_across_bone is not None:
         share = per_cent(found.extent_across_bone)
         facts.append(translate("Words", "{share} across the bone").format(share=share))
     if found.extent_mm is not None:
-        facts.append(f"{found.extent_mm:.1f} mm")
+        form = (
+            translate("Words", "{size} mm calibrated")
+            if known is not None and known.calibration is Calibration.CALIBRATED
+            else translate("Words", "{size} mm at detector")
+        )
+        facts.append(form.format(size=f"{found.extent_mm:.1f}"))
     elif found.area_mm2 is None:
         facts.append(f"{found.area_px} px")
     return " · ".join(facts)

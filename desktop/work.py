@@ -108,7 +108,7 @@ def read_many(
     outcomes = read_all([case.path for case in cases], machine.reader(), report)
     for case, (_, readings) in zip(cases, outcomes, strict=True):
         yield from machine.changes()
-        yield case, tuple(_with_review(of_reading(reading), store) for reading in readings)
+        yield case, tuple(_with_own(of_reading(reading), store) for reading in readings)
 
 
 def read_again(
@@ -116,7 +116,7 @@ def read_again(
 ) -> tuple[Case, ...]:
     """Return the rows of a file read again, as `part` where one is given."""
     report(Step(0, 1, case.name))
-    return tuple(_with_review(of_reading(one), store) for one in machine.reader().read(case.path, part))
+    return tuple(_with_own(of_reading(one), store) for one in machine.reader().read(case.path, part))
 
 
 def look(cases: Sequence[Case], store: CaseStore | None, report: Report) -> Iterator[tuple[Case, tuple[Case, ...]]]:
@@ -128,7 +128,7 @@ def look(cases: Sequence[Case], store: CaseStore | None, report: Report) -> Iter
         except DecodeError as error:
             yield case, (of_reading(failed(error)),)
         else:
-            yield case, tuple(_with_review(of_film(film), store) for film in films)
+            yield case, tuple(_with_own(of_film(film), store) for film in films)
 
 
 class Shelf:
@@ -164,11 +164,12 @@ def _decoded(case: Case) -> Radiograph:
     raise DecodeError(case.path, f"it has no film {case.frame} any more")
 
 
-def _with_review(case: Case, store: CaseStore | None) -> Case:
+def _with_own(case: Case, store: CaseStore | None) -> Case:
+    """Return a row with what the reader once said of its film and drew on it."""
     if store is None or case.key is None:
         return case
     try:
-        return replace(case, review=store.review(case.key))
+        return replace(case, review=store.review(case.key), drawings=store.drawings(case.key))
     except EngineError:
-        log.warning("a review could not be looked up")
+        log.warning("what the reader said of a film could not be looked up")
         return case

@@ -37,7 +37,7 @@ from desktop.worklist.thumbnails import ThumbnailDelegate
 
 ROW = 46  # pixels high
 SIGN = 17  # pixels of a triage sign
-_WIDTHS = {FILM: 146, TRIAGE: 96, PROBABILITY: 78, PART: 80, STUDY: 104, REVIEW: 92}
+_WIDTHS = {FILM: 140, TRIAGE: 92, PROBABILITY: 76, PART: 76, STUDY: 98, REVIEW: 86}
 _SETTLE_MS = 100  # from a change to counters and thumbnails
 _TYPED_MS = 120  # from the last key to the filter
 _SELECTED = 500  # rows at most that stay selected while the filter changes

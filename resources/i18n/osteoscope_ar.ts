@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Soft tissue</source>
-        <translation>النسيج الرخو</translation>
+        <translation type="vanished">النسيج الرخو</translation>
     </message>
     <message>
         <source>Shortcuts…</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>&amp;Draw</source>
-        <translation type="vanished">ال&amp;رسم</translation>
+        <translation>ال&amp;رسم</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>Magnifier (strike or hold)</source>
-        <translation type="vanished">المكبرة (نقرًا أو ضغطًا مستمرًا)</translation>
+        <translation>المكبرة (نقرًا أو ضغطًا مستمرًا)</translation>
     </message>
     <message>
         <source>Rotate left</source>
@@ -388,15 +388,15 @@
     </message>
     <message>
         <source>Hold this film beside the next</source>
-        <translation type="vanished">تثبيت هذه الصورة بجانب التالية</translation>
+        <translation>تثبيت هذه الصورة بجانب التالية</translation>
     </message>
     <message>
         <source>Two films</source>
-        <translation type="vanished">صورتان</translation>
+        <translation>صورتان</translation>
     </message>
     <message>
         <source>Flip the film beside (the other limb)</source>
-        <translation type="vanished">قلب الصورة المجاورة (الطرف الآخر)</translation>
+        <translation>قلب الصورة المجاورة (الطرف الآخر)</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>Your own mask</source>
-        <translation type="vanished">قناعك الخاص</translation>
+        <translation>قناعك الخاص</translation>
     </message>
     <message>
         <source>Hide all overlays</source>
@@ -448,23 +448,23 @@
     </message>
     <message>
         <source>Overlays stronger</source>
-        <translation type="vanished">طبقات أوضح</translation>
+        <translation>طبقات أوضح</translation>
     </message>
     <message>
         <source>Overlays fainter</source>
-        <translation type="vanished">طبقات أخفت</translation>
+        <translation>طبقات أخفت</translation>
     </message>
     <message>
         <source>Outline less: higher threshold</source>
-        <translation type="vanished">حدود أقل: عتبة أعلى</translation>
+        <translation>حدود أقل: عتبة أعلى</translation>
     </message>
     <message>
         <source>Outline more: lower threshold</source>
-        <translation type="vanished">حدود أكثر: عتبة أدنى</translation>
+        <translation>حدود أكثر: عتبة أدنى</translation>
     </message>
     <message>
         <source>Outline at the model&apos;s threshold</source>
-        <translation type="vanished">الحدود عند عتبة النموذج</translation>
+        <translation>الحدود عند عتبة النموذج</translation>
     </message>
     <message>
         <source>Length</source>
@@ -476,15 +476,15 @@
     </message>
     <message>
         <source>Cobb angle</source>
-        <translation type="vanished">زاوية كوب</translation>
+        <translation>زاوية كوب</translation>
     </message>
     <message>
         <source>Calibrate by an object of known size…</source>
-        <translation type="vanished">معايرة بجسم معلوم الحجم…</translation>
+        <translation>معايرة بجسم معلوم الحجم…</translation>
     </message>
     <message>
         <source>Forget the calibration</source>
-        <translation type="vanished">نسيان المعايرة</translation>
+        <translation>نسيان المعايرة</translation>
     </message>
     <message>
         <source>Hand</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Brush: your own fracture mask</source>
-        <translation type="vanished">الفرشاة: قناع الكسر الخاص بك</translation>
+        <translation>الفرشاة: قناع الكسر الخاص بك</translation>
     </message>
     <message>
         <source>Brush</source>
@@ -504,19 +504,19 @@
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="vanished">الممحاة</translation>
+        <translation>الممحاة</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="vanished">فرشاة أكبر</translation>
+        <translation>فرشاة أكبر</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="vanished">فرشاة أصغر</translation>
+        <translation>فرشاة أصغر</translation>
     </message>
     <message>
         <source>Take your own mask back</source>
-        <translation type="vanished">استرجاع قناعك الخاص</translation>
+        <translation>استرجاع قناعك الخاص</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -570,11 +570,11 @@
     </message>
     <message>
         <source>Calibrate</source>
-        <translation type="vanished">معايرة</translation>
+        <translation>معايرة</translation>
     </message>
     <message>
         <source>Length of the object along your line, in mm:</source>
-        <translation type="vanished">طول الجسم على امتداد خطك، بالمم:</translation>
+        <translation>طول الجسم على امتداد خطك، بالمم:</translation>
     </message>
 </context>
 <context>
@@ -646,11 +646,11 @@
     </message>
     <message>
         <source>calibration of {name}</source>
-        <translation type="vanished">معايرة {name}</translation>
+        <translation>معايرة {name}</translation>
     </message>
     <message>
         <source>mask of {name}</source>
-        <translation type="vanished">قناع {name}</translation>
+        <translation>قناع {name}</translation>
     </message>
 </context>
 <context>
@@ -746,34 +746,34 @@
     <name>FilmPane</name>
     <message>
         <source>Film</source>
-        <translation type="vanished">الصورة</translation>
+        <translation>الصورة</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="vanished">رسالة</translation>
+        <translation>رسالة</translation>
     </message>
 </context>
 <context>
     <name>Findings</name>
     <message>
         <source>Examine first</source>
-        <translation type="vanished">افحص أولًا</translation>
+        <translation>افحص أولًا</translation>
     </message>
     <message>
         <source>For the finding you confirmed.</source>
-        <translation type="vanished">للنتيجة التي أكدتها.</translation>
+        <translation>للنتيجة التي أكدتها.</translation>
     </message>
     <message>
         <source>Suggested by the finding; you have not confirmed it.</source>
-        <translation type="vanished">مقترح من النتيجة؛ لم تؤكدها بعد.</translation>
+        <translation>مقترح من النتيجة؛ لم تؤكدها بعد.</translation>
     </message>
     <message>
         <source>{source}, {section}. For: {population}.</source>
-        <translation type="vanished">{source}، {section}. لفئة: {population}.</translation>
+        <translation>{source}، {section}. لفئة: {population}.</translation>
     </message>
     <message>
         <source>{link} (reviewed {date})</source>
-        <translation type="vanished">{link} (روجع في {date})</translation>
+        <translation>{link} (روجع في {date})</translation>
     </message>
     <message>
         <source>No film is open</source>
@@ -833,11 +833,11 @@
     </message>
     <message>
         <source>Fracture</source>
-        <translation type="vanished">الكسر</translation>
+        <translation>الكسر</translation>
     </message>
     <message>
         <source>Not asked in this version: {reason}</source>
-        <translation type="vanished">لا يُسأل في هذا الإصدار: {reason}</translation>
+        <translation>لا يُسأل في هذا الإصدار: {reason}</translation>
     </message>
 </context>
 <context>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="vanished">الإرشادات</translation>
+        <translation>الإرشادات</translation>
     </message>
     <message>
         <source>Research use only. Not a medical device.</source>
@@ -879,7 +879,7 @@
     <name>Magnifier</name>
     <message>
         <source>Magnifier</source>
-        <translation type="vanished">المكبرة</translation>
+        <translation>المكبرة</translation>
     </message>
 </context>
 <context>
@@ -902,14 +902,14 @@
     </message>
     <message>
         <source>{name} is held on the right. Choose another film; the same key goes back to one film.</source>
-        <translation type="vanished">{name} مثبتة على اليمين. اختر صورة أخرى؛ والمفتاح نفسه يعيد صورة واحدة.</translation>
+        <translation>{name} مثبتة على اليمين. اختر صورة أخرى؛ والمفتاح نفسه يعيد صورة واحدة.</translation>
     </message>
 </context>
 <context>
     <name>Measure</name>
     <message>
         <source>Cobb {degrees}°</source>
-        <translation type="vanished">كوب {degrees}°</translation>
+        <translation>كوب {degrees}°</translation>
     </message>
     <message>
         <source>{size} px</source>
@@ -1154,51 +1154,51 @@
     </message>
     <message>
         <source>Wheel: zoom to the cursor. Left drag: pan. Right drag: window and level.</source>
-        <translation>العجلة: تكبير نحو المؤشر. السحب بالزر الأيسر: تحريك. السحب بالزر الأيمن: عرض النافذة ومستواها.</translation>
+        <translation type="vanished">العجلة: تكبير نحو المؤشر. السحب بالزر الأيسر: تحريك. السحب بالزر الأيمن: عرض النافذة ومستواها.</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="vanished">افتراضي</translation>
+        <translation>افتراضي</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="vanished">لا مفتاح</translation>
+        <translation>لا مفتاح</translation>
     </message>
     <message>
         <source>All to default</source>
-        <translation type="vanished">إعادة الكل إلى الافتراضي</translation>
+        <translation>إعادة الكل إلى الافتراضي</translation>
     </message>
     <message>
         <source>{keys} belongs to “{action}” already.</source>
-        <translation type="vanished">{keys} مخصص بالفعل لـ «{action}».</translation>
+        <translation>{keys} مخصص بالفعل لـ «{action}».</translation>
     </message>
     <message>
         <source>Search for an action or a key…</source>
-        <translation type="vanished">ابحث عن إجراء أو مفتاح…</translation>
+        <translation>ابحث عن إجراء أو مفتاح…</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
-        <translation type="vanished">البحث في الاختصارات</translation>
+        <translation>البحث في الاختصارات</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="vanished">الإجراء</translation>
+        <translation>الإجراء</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="vanished">المفاتيح</translation>
+        <translation>المفاتيح</translation>
     </message>
     <message>
         <source>New keys of the chosen action</source>
-        <translation type="vanished">مفاتيح جديدة للإجراء المختار</translation>
+        <translation>مفاتيح جديدة للإجراء المختار</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="vanished">رسالة</translation>
+        <translation>رسالة</translation>
     </message>
     <message>
         <source>Wheel: zoom to the cursor. Left drag: pan, measure or draw. Right drag: window and level. Ctrl and wheel with brush or eraser: its size.</source>
-        <translation type="vanished">العجلة: تكبير نحو المؤشر. السحب بالزر الأيسر: تحريك أو قياس أو رسم. السحب بالزر الأيمن: عرض النافذة ومستواها. Ctrl مع العجلة عند الفرشاة أو الممحاة: حجمها.</translation>
+        <translation>العجلة: تكبير نحو المؤشر. السحب بالزر الأيسر: تحريك أو قياس أو رسم. السحب بالزر الأيمن: عرض النافذة ومستواها. Ctrl مع العجلة عند الفرشاة أو الممحاة: حجمها.</translation>
     </message>
 </context>
 <context>
@@ -1255,27 +1255,27 @@
     <name>ThresholdSlider</name>
     <message>
         <source>Threshold of the fracture outline, in per cent</source>
-        <translation type="vanished">عتبة حدود الكسر، بالمئة</translation>
+        <translation>عتبة حدود الكسر، بالمئة</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="vanished">إعادة الضبط</translation>
+        <translation>إعادة الضبط</translation>
     </message>
     <message>
         <source>Outline at the model&apos;s threshold</source>
-        <translation type="vanished">الحدود عند عتبة النموذج</translation>
+        <translation>الحدود عند عتبة النموذج</translation>
     </message>
     <message>
         <source>What is outlined</source>
-        <translation type="vanished">ما هو مرسوم</translation>
+        <translation>ما هو مرسوم</translation>
     </message>
     <message>
         <source>You look at what lies from {now}. The model&apos;s own outline, which is kept, is from {own}.</source>
-        <translation type="vanished">ترى ما يبدأ من {now}. حدود النموذج نفسه، وهي المحفوظة، تبدأ من {own}.</translation>
+        <translation>ترى ما يبدأ من {now}. حدود النموذج نفسه، وهي المحفوظة، تبدأ من {own}.</translation>
     </message>
     <message>
         <source>Outlined from {own}, the model&apos;s own threshold.</source>
-        <translation type="vanished">مرسوم ابتداءً من {own}، عتبة النموذج نفسه.</translation>
+        <translation>مرسوم ابتداءً من {own}، عتبة النموذج نفسه.</translation>
     </message>
 </context>
 <context>
@@ -1459,15 +1459,15 @@
     </message>
     <message>
         <source>Film</source>
-        <translation>الصورة</translation>
+        <translation type="vanished">الصورة</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation>رسالة</translation>
+        <translation type="vanished">رسالة</translation>
     </message>
     <message>
         <source>Film held beside</source>
-        <translation type="vanished">الصورة المثبتة بجانبها</translation>
+        <translation>الصورة المثبتة بجانبها</translation>
     </message>
     <message>
         <source>Opacity of the overlays</source>
@@ -1613,11 +1613,19 @@
     </message>
     <message>
         <source>Own mask of {reader}, {when}. The machine&apos;s mask stays as it was.</source>
-        <translation type="vanished">قناع {reader} الخاص، {when}. يبقى قناع الآلة كما كان.</translation>
+        <translation>قناع {reader} الخاص، {when}. يبقى قناع الآلة كما كان.</translation>
     </message>
     <message>
         <source>Own mask of {when}. The machine&apos;s mask stays as it was.</source>
-        <translation type="vanished">قناع خاص بتاريخ {when}. يبقى قناع الآلة كما كان.</translation>
+        <translation>قناع خاص بتاريخ {when}. يبقى قناع الآلة كما كان.</translation>
+    </message>
+    <message>
+        <source>{spacing} mm/px calibrated on an object of {size} mm by {reader}</source>
+        <translation>{spacing} مم/بكسل، عايرها {reader} على جسم طوله {size} مم</translation>
+    </message>
+    <message>
+        <source>{spacing} mm/px calibrated on an object of {size} mm</source>
+        <translation>{spacing} مم/بكسل معايَر على جسم طوله {size} مم</translation>
     </message>
     <message>
         <source>{spacing} mm/px calibrated by a {size} mm object</source>
@@ -1649,11 +1657,11 @@
     </message>
     <message>
         <source>{size} mm calibrated</source>
-        <translation type="vanished">{size} مم معايَر</translation>
+        <translation>{size} مم معايَر</translation>
     </message>
     <message>
         <source>{size} mm at detector</source>
-        <translation type="vanished">{size} مم عند الكاشف</translation>
+        <translation>{size} مم عند الكاشف</translation>
     </message>
     <message>
         <source>sensitivity {rate}</source>

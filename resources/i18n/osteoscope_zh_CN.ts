@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Soft tissue</source>
-        <translation>软组织</translation>
+        <translation type="vanished">软组织</translation>
     </message>
     <message>
         <source>Shortcuts…</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>&amp;Draw</source>
-        <translation type="vanished">绘制(&amp;D)</translation>
+        <translation>绘制(&amp;D)</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>Magnifier (strike or hold)</source>
-        <translation type="vanished">放大镜（点按或按住）</translation>
+        <translation>放大镜（点按或按住）</translation>
     </message>
     <message>
         <source>Rotate left</source>
@@ -388,15 +388,15 @@
     </message>
     <message>
         <source>Hold this film beside the next</source>
-        <translation type="vanished">将此胶片与下一张并排</translation>
+        <translation>将此胶片与下一张并排</translation>
     </message>
     <message>
         <source>Two films</source>
-        <translation type="vanished">两张胶片</translation>
+        <translation>两张胶片</translation>
     </message>
     <message>
         <source>Flip the film beside (the other limb)</source>
-        <translation type="vanished">翻转并排胶片（对侧肢体）</translation>
+        <translation>翻转并排胶片（对侧肢体）</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>Your own mask</source>
-        <translation type="vanished">您自己的掩膜</translation>
+        <translation>您自己的掩膜</translation>
     </message>
     <message>
         <source>Hide all overlays</source>
@@ -448,23 +448,23 @@
     </message>
     <message>
         <source>Overlays stronger</source>
-        <translation type="vanished">叠加层变深</translation>
+        <translation>叠加层变深</translation>
     </message>
     <message>
         <source>Overlays fainter</source>
-        <translation type="vanished">叠加层变淡</translation>
+        <translation>叠加层变淡</translation>
     </message>
     <message>
         <source>Outline less: higher threshold</source>
-        <translation type="vanished">勾画更少：提高阈值</translation>
+        <translation>勾画更少：提高阈值</translation>
     </message>
     <message>
         <source>Outline more: lower threshold</source>
-        <translation type="vanished">勾画更多：降低阈值</translation>
+        <translation>勾画更多：降低阈值</translation>
     </message>
     <message>
         <source>Outline at the model&apos;s threshold</source>
-        <translation type="vanished">按模型阈值勾画</translation>
+        <translation>按模型阈值勾画</translation>
     </message>
     <message>
         <source>Length</source>
@@ -476,15 +476,15 @@
     </message>
     <message>
         <source>Cobb angle</source>
-        <translation type="vanished">Cobb 角</translation>
+        <translation>Cobb 角</translation>
     </message>
     <message>
         <source>Calibrate by an object of known size…</source>
-        <translation type="vanished">用已知尺寸的物体标定…</translation>
+        <translation>用已知尺寸的物体标定…</translation>
     </message>
     <message>
         <source>Forget the calibration</source>
-        <translation type="vanished">清除标定</translation>
+        <translation>清除标定</translation>
     </message>
     <message>
         <source>Hand</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Brush: your own fracture mask</source>
-        <translation type="vanished">画笔：您自己的骨折掩膜</translation>
+        <translation>画笔：您自己的骨折掩膜</translation>
     </message>
     <message>
         <source>Brush</source>
@@ -504,19 +504,19 @@
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="vanished">橡皮</translation>
+        <translation>橡皮</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="vanished">增大画笔</translation>
+        <translation>增大画笔</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="vanished">减小画笔</translation>
+        <translation>减小画笔</translation>
     </message>
     <message>
         <source>Take your own mask back</source>
-        <translation type="vanished">撤回您自己的掩膜</translation>
+        <translation>撤回您自己的掩膜</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -570,11 +570,11 @@
     </message>
     <message>
         <source>Calibrate</source>
-        <translation type="vanished">标定</translation>
+        <translation>标定</translation>
     </message>
     <message>
         <source>Length of the object along your line, in mm:</source>
-        <translation type="vanished">物体沿所画线的长度（mm）：</translation>
+        <translation>物体沿所画线的长度（mm）：</translation>
     </message>
 </context>
 <context>
@@ -646,11 +646,11 @@
     </message>
     <message>
         <source>calibration of {name}</source>
-        <translation type="vanished">{name} 的标定</translation>
+        <translation>{name} 的标定</translation>
     </message>
     <message>
         <source>mask of {name}</source>
-        <translation type="vanished">{name} 的掩膜</translation>
+        <translation>{name} 的掩膜</translation>
     </message>
 </context>
 <context>
@@ -746,34 +746,34 @@
     <name>FilmPane</name>
     <message>
         <source>Film</source>
-        <translation type="vanished">胶片</translation>
+        <translation>胶片</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="vanished">消息</translation>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
     <name>Findings</name>
     <message>
         <source>Examine first</source>
-        <translation type="vanished">请先检查</translation>
+        <translation>请先检查</translation>
     </message>
     <message>
         <source>For the finding you confirmed.</source>
-        <translation type="vanished">针对您确认的所见。</translation>
+        <translation>针对您确认的所见。</translation>
     </message>
     <message>
         <source>Suggested by the finding; you have not confirmed it.</source>
-        <translation type="vanished">由所见提示；您尚未确认。</translation>
+        <translation>由所见提示；您尚未确认。</translation>
     </message>
     <message>
         <source>{source}, {section}. For: {population}.</source>
-        <translation type="vanished">{source}，{section}。适用于：{population}。</translation>
+        <translation>{source}，{section}。适用于：{population}。</translation>
     </message>
     <message>
         <source>{link} (reviewed {date})</source>
-        <translation type="vanished">{link}（{date} 审阅）</translation>
+        <translation>{link}（{date} 审阅）</translation>
     </message>
     <message>
         <source>No film is open</source>
@@ -833,11 +833,11 @@
     </message>
     <message>
         <source>Fracture</source>
-        <translation type="vanished">骨折</translation>
+        <translation>骨折</translation>
     </message>
     <message>
         <source>Not asked in this version: {reason}</source>
-        <translation type="vanished">此版本不判断：{reason}</translation>
+        <translation>此版本不判断：{reason}</translation>
     </message>
 </context>
 <context>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="vanished">指引</translation>
+        <translation>指引</translation>
     </message>
     <message>
         <source>Research use only. Not a medical device.</source>
@@ -879,7 +879,7 @@
     <name>Magnifier</name>
     <message>
         <source>Magnifier</source>
-        <translation type="vanished">放大镜</translation>
+        <translation>放大镜</translation>
     </message>
 </context>
 <context>
@@ -902,14 +902,14 @@
     </message>
     <message>
         <source>{name} is held on the right. Choose another film; the same key goes back to one film.</source>
-        <translation type="vanished">{name} 固定在右侧。请选择另一张胶片；再按同一键恢复单张显示。</translation>
+        <translation>{name} 固定在右侧。请选择另一张胶片；再按同一键恢复单张显示。</translation>
     </message>
 </context>
 <context>
     <name>Measure</name>
     <message>
         <source>Cobb {degrees}°</source>
-        <translation type="vanished">Cobb {degrees}°</translation>
+        <translation>Cobb {degrees}°</translation>
     </message>
     <message>
         <source>{size} px</source>
@@ -1154,51 +1154,51 @@
     </message>
     <message>
         <source>Wheel: zoom to the cursor. Left drag: pan. Right drag: window and level.</source>
-        <translation>滚轮：以光标为中心缩放。左键拖动：平移。右键拖动：窗宽窗位。</translation>
+        <translation type="vanished">滚轮：以光标为中心缩放。左键拖动：平移。右键拖动：窗宽窗位。</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="vanished">默认</translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="vanished">无按键</translation>
+        <translation>无按键</translation>
     </message>
     <message>
         <source>All to default</source>
-        <translation type="vanished">全部恢复默认</translation>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
         <source>{keys} belongs to “{action}” already.</source>
-        <translation type="vanished">{keys} 已分配给“{action}”。</translation>
+        <translation>{keys} 已分配给“{action}”。</translation>
     </message>
     <message>
         <source>Search for an action or a key…</source>
-        <translation type="vanished">搜索操作或按键…</translation>
+        <translation>搜索操作或按键…</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
-        <translation type="vanished">搜索快捷键</translation>
+        <translation>搜索快捷键</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="vanished">操作</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="vanished">按键</translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>New keys of the chosen action</source>
-        <translation type="vanished">所选操作的新按键</translation>
+        <translation>所选操作的新按键</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="vanished">消息</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Wheel: zoom to the cursor. Left drag: pan, measure or draw. Right drag: window and level. Ctrl and wheel with brush or eraser: its size.</source>
-        <translation type="vanished">滚轮：以光标为中心缩放。左键拖动：平移、测量或绘制。右键拖动：窗宽窗位。使用画笔或橡皮时按 Ctrl 加滚轮：调整大小。</translation>
+        <translation>滚轮：以光标为中心缩放。左键拖动：平移、测量或绘制。右键拖动：窗宽窗位。使用画笔或橡皮时按 Ctrl 加滚轮：调整大小。</translation>
     </message>
 </context>
 <context>
@@ -1255,27 +1255,27 @@
     <name>ThresholdSlider</name>
     <message>
         <source>Threshold of the fracture outline, in per cent</source>
-        <translation type="vanished">骨折轮廓阈值（百分比）</translation>
+        <translation>骨折轮廓阈值（百分比）</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="vanished">复位</translation>
+        <translation>复位</translation>
     </message>
     <message>
         <source>Outline at the model&apos;s threshold</source>
-        <translation type="vanished">按模型阈值勾画</translation>
+        <translation>按模型阈值勾画</translation>
     </message>
     <message>
         <source>What is outlined</source>
-        <translation type="vanished">勾画内容</translation>
+        <translation>勾画内容</translation>
     </message>
     <message>
         <source>You look at what lies from {now}. The model&apos;s own outline, which is kept, is from {own}.</source>
-        <translation type="vanished">当前显示自 {now} 起的部分。保留的模型自身轮廓自 {own} 起。</translation>
+        <translation>当前显示自 {now} 起的部分。保留的模型自身轮廓自 {own} 起。</translation>
     </message>
     <message>
         <source>Outlined from {own}, the model&apos;s own threshold.</source>
-        <translation type="vanished">自 {own} 起勾画，即模型自身的阈值。</translation>
+        <translation>自 {own} 起勾画，即模型自身的阈值。</translation>
     </message>
 </context>
 <context>
@@ -1459,15 +1459,15 @@
     </message>
     <message>
         <source>Film</source>
-        <translation>胶片</translation>
+        <translation type="vanished">胶片</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation>消息</translation>
+        <translation type="vanished">消息</translation>
     </message>
     <message>
         <source>Film held beside</source>
-        <translation type="vanished">并排的胶片</translation>
+        <translation>并排的胶片</translation>
     </message>
     <message>
         <source>Opacity of the overlays</source>
@@ -1613,11 +1613,19 @@
     </message>
     <message>
         <source>Own mask of {reader}, {when}. The machine&apos;s mask stays as it was.</source>
-        <translation type="vanished">{reader} 自己的掩膜，{when}。机器的掩膜保持不变。</translation>
+        <translation>{reader} 自己的掩膜，{when}。机器的掩膜保持不变。</translation>
     </message>
     <message>
         <source>Own mask of {when}. The machine&apos;s mask stays as it was.</source>
-        <translation type="vanished">自己的掩膜，{when}。机器的掩膜保持不变。</translation>
+        <translation>自己的掩膜，{when}。机器的掩膜保持不变。</translation>
+    </message>
+    <message>
+        <source>{spacing} mm/px calibrated on an object of {size} mm by {reader}</source>
+        <translation>{spacing} mm/px，{reader} 以 {size} mm 物体标定</translation>
+    </message>
+    <message>
+        <source>{spacing} mm/px calibrated on an object of {size} mm</source>
+        <translation>{spacing} mm/px，以 {size} mm 物体标定</translation>
     </message>
     <message>
         <source>{spacing} mm/px calibrated by a {size} mm object</source>
@@ -1649,11 +1657,11 @@
     </message>
     <message>
         <source>{size} mm calibrated</source>
-        <translation type="vanished">{size} mm（已标定）</translation>
+        <translation>{size} mm（已标定）</translation>
     </message>
     <message>
         <source>{size} mm at detector</source>
-        <translation type="vanished">{size} mm（探测器平面）</translation>
+        <translation>{size} mm（探测器平面）</translation>
     </message>
     <message>
         <source>sensitivity {rate}</source>
