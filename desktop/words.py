@@ -100,7 +100,7 @@ def study(found: Study | None) -> str:
         return ""
     if found.films == 1:
         return translate("Words", "One view only")
-    form = translate("Words", "{films} films, one view") if found.one_view else translate("Words", "{films} films")
+    form = translate("Words", "One view ({films})") if found.one_view else translate("Words", "{films} films")
     return form.format(films=found.films)
 
 
