@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from desktop.endurance import endure
 from desktop.window import MainWindow
 from desktop.work import shipped_reader
 from engine.reader import Reader
@@ -25,6 +26,7 @@ def window_for(
     `place` holds the settings, `data` the case store, by default in the user's data folder. A store that cannot be
     used is said on screen, and films are read without it.
     """
+    endure()
     try:
         store, trouble = CaseStore(data), ""
     except StoreError as error:
