@@ -139,13 +139,21 @@ def own_mask(mask: OwnMask | None) -> str:
 
 
 def calibrated(found: OwnCalibration) -> str:
-    """Return what a length means on a film that a reader calibrated, and by what."""
-    spacing, size = f"{found.spacing.row_mm:.3g}", f"{found.object_mm:g}"
+    """Return what a length means on a film that a reader calibrated."""
+    form = translate("Words", "{spacing} mm/px calibrated by a {size} mm object")
+    return form.format(spacing=f"{found.spacing.row_mm:.3g}", size=f"{found.object_mm:g}")
+
+
+def calibrated_by(found: OwnCalibration) -> str:
+    """Return who calibrated a film, when, and what that holds for."""
+    when, size = found.at.astimezone().strftime("%Y-%m-%d %H:%M"), f"{found.object_mm:g}"
     if found.reader:
-        form = translate("Words", "{spacing} mm/px calibrated on an object of {size} mm by {reader}")
-        return form.format(spacing=spacing, size=size, reader=found.reader)
-    form = translate("Words", "{spacing} mm/px calibrated on an object of {size} mm")
-    return form.format(spacing=spacing, size=size)
+        form = translate(
+            "Words", "Calibrated by {reader} along an object of {size}\u00a0mm, {when}. It holds at its depth."
+        )
+        return form.format(reader=found.reader, size=size, when=when)
+    form = translate("Words", "Calibrated along an object of {size}\u00a0mm, {when}. It holds at its depth.")
+    return form.format(size=size, when=when)
 
 
 def operating_points(card: Card, name: str) -> tuple[tuple[str, str, str], ...]:

@@ -49,8 +49,8 @@ def _card(one: Advice) -> str:
     )
     link = translate("Findings", "{link} (reviewed {date})").format(link=entry.link, date=entry.reviewed_on.isoformat())
     title = f"<b>▲ {escape(lead)}.</b> " if lead else ""
+    first, more = "<p style='margin:0px 0px 2px 0px'>", "<p style='margin:0px 0px 2px 12px'>"
     return (
-        f"<div style='margin-bottom:10px'>{title}{escape(entry.statement)}"
-        f"<div style='margin-top:3px'><i>{escape(state)}</i></div>"
-        f"<div style='margin-top:3px'>{escape(source)}</div><div>{escape(link)}</div></div>"
+        f"{first}{title}{escape(entry.statement)}</p>{more}<i>{escape(state)}</i></p>"
+        f"{more}{escape(source)}</p><p style='margin:0px 0px 12px 12px'>{escape(link)}</p>"
     )

@@ -29,7 +29,7 @@ from desktop.work import Loaded
 from engine.records import Region, Spacing
 
 _NOTE_HEIGHT = 64
-_REGION_HEIGHT = 26
+_REGION_HEIGHT = 40  # two lines
 
 
 class FindingsPanel(QWidget):
@@ -103,6 +103,7 @@ class FindingsPanel(QWidget):
             item.setSizeHint(QSize(0, _REGION_HEIGHT))
             self.regions.addItem(item)
         rows = min(self.regions.count(), 5)
+        self.regions.setWordWrap(True)
         self.regions.setFixedHeight(rows * _REGION_HEIGHT + 4)
         self.regions.setVisible(rows > 0)
         self.regions_title.setVisible(rows > 0)

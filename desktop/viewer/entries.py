@@ -69,9 +69,15 @@ VIEWER_ENTRIES = (
     Entry("uncalibrate", MEASURE, QT_TRANSLATE_NOOP("Actions", "Forget the calibration")),
     Entry("hand", MEASURE, QT_TRANSLATE_NOOP("Actions", "Hand"), "Esc"),
     Entry("delete", MEASURE, QT_TRANSLATE_NOOP("Actions", "Delete the measure"), "Delete"),
-    Entry("brush", DRAW, QT_TRANSLATE_NOOP("Actions", "Brush: your own fracture mask"), "D", held=True),
+    Entry(
+        "brush", DRAW, QT_TRANSLATE_NOOP("Actions", "Brush: your own fracture mask"), "D", held=True,
+        short=QT_TRANSLATE_NOOP("Actions", "Brush"),
+    ),
     Entry("eraser", DRAW, QT_TRANSLATE_NOOP("Actions", "Eraser"), "E", held=True),
     Entry("larger", DRAW, QT_TRANSLATE_NOOP("Actions", "Larger brush"), "."),
     Entry("smaller", DRAW, QT_TRANSLATE_NOOP("Actions", "Smaller brush"), ","),
-    Entry("no_own_mask", DRAW, QT_TRANSLATE_NOOP("Actions", "Take your own mask back"), "Shift+D"),
+    Entry(
+        "no_own_mask", DRAW, QT_TRANSLATE_NOOP("Actions", "Take your own mask back"), "Shift+D",
+        short=QT_TRANSLATE_NOOP("Actions", "Take back"),
+    ),
 )  # fmt: skip

@@ -40,6 +40,11 @@ class Measuring(QGraphicsObject):
         self._spacing, self._extent = spacing, extent
         self.show_measures(measures)
 
+    @property
+    def spacing(self) -> Spacing | None:
+        """What lengths are said in."""
+        return self._spacing
+
     def show_spacing(self, spacing: Spacing | None) -> None:
         """Say every length anew, in another unit."""
         self._spacing = spacing

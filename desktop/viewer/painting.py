@@ -135,7 +135,9 @@ class Painting(QGraphicsObject):
         painter.setWorldTransform(QTransform())
         if self._mask is not None:
             size = (max(1, round(widget.width() * ratio)), max(1, round(widget.height() * ratio)))
-            image = picture.colour(_coloured(_on_screen(self._mask, world, ratio, size), outlined=self._outlined))
+            image = picture.premultiplied(
+                _coloured(_on_screen(self._mask, world, ratio, size), outlined=self._outlined)
+            )
             image.setDevicePixelRatio(ratio)
             painter.drawImage(QPointF(0, 0), image)
         if self.tool is not None and self._hover is not None:
@@ -157,10 +159,11 @@ def _on_screen(mask: NDArray[np.uint8], world: QTransform, ratio: float, size: t
     return np.asarray(cv2.warpAffine(mask, placed(place, (1.0, 1.0)), size, flags=flags, borderValue=0), np.uint8)
 
 
-def _coloured(mask: NDArray[np.uint8], *, outlined: bool) -> NDArray[np.uint8]:
-    """Return the reader's colour where the mask is, its edge strong, (rows, cols, 4) RGBA."""
+def _coloured(mask: NDArray[np.uint8], *, outlined: bool) -> NDArray[np.uint32]:
+    """Return the reader's colour where the mask is, its edge strong, (rows, cols) ARGB, alpha multiplied in."""
     edge = cv2.morphologyEx(mask, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
-    painted = np.empty((*mask.shape, 4), np.uint8)
-    painted[..., :3] = (marks.ACCEPTED.red(), marks.ACCEPTED.green(), marks.ACCEPTED.blue())
-    painted[..., 3] = np.maximum(edge, 0 if outlined else mask // 255 * _FILL)
-    return painted
+    steps = np.array([0, 0 if outlined else _FILL, 255], np.uint32)  # alpha of ground, mask and edge
+    own, colours = marks.ACCEPTED, steps << 24
+    for shift, part in ((16, own.red()), (8, own.green()), (0, own.blue())):
+        colours |= (steps * part // 255) << shift
+    return np.asarray(np.take(colours, np.maximum(mask >> 7, (edge >> 7) * 2)), np.uint32)

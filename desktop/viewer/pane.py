@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme, words
 from desktop.case import Case
@@ -89,6 +89,7 @@ class FilmPane(QWidget):
         self.view.measuring.show_spacing(self.spacing)
         self.view.measuring.show_measures(of_kept(case.drawings.measures))
         self.title.setText(f"{case.name} · {self.facts}")
+        self.title.setToolTip(self.origin)
 
     def show_nothing(self, why: str) -> None:
         """Clear the film away and say why."""
@@ -118,6 +119,12 @@ class FilmPane(QWidget):
         side, known = words.side(self.opened.film.source.laterality), self.case.drawings.calibration
         spacing = words.spacing(self.spacing) if known is None else words.calibrated(known)
         return " · ".join([*([side] if side else []), f"{cols} × {rows}", spacing])
+
+    @property
+    def origin(self) -> str:
+        """Where its millimetres come from, in full; nothing where the file says them."""
+        found = None if self.case is None else self.case.drawings.calibration
+        return "" if found is None else words.calibrated_by(found)
 
     def say(self, text: str) -> None:
         """Write a sentence in the middle, or nothing."""
@@ -172,6 +179,7 @@ class FilmPane(QWidget):
         dim.setColor(QPalette.ColorRole.WindowText, theme.ON_GROUND)
         self.message.setPalette(dim)
         self.title.setContentsMargins(6, 2, 6, 2)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # or it would widen the pane
         self.title.hide()
         over = QVBoxLayout(self.view)
         over.addWidget(self.message, 1)

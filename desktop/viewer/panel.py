@@ -44,7 +44,7 @@ class ViewerPanel(QWidget):
         self.main, self.beside, self.opacity = FilmPane(), FilmPane(), QSlider(Qt.Orientation.Horizontal)
         self.view, self.message = self.main.view, self.main.message
         self.cursor_label, self.film_label, self.window_label, self.zoom_label = (QLabel() for _ in range(4))
-        self._under_hand = self.main
+        self._under_hand, self._films = self.main, QSplitter(Qt.Orientation.Horizontal)
         self._linked = Linked(self.main, self.beside, self)
         self._place(self._tool_bar(tools))
         for pane in self.panes:
@@ -113,6 +113,7 @@ class ViewerPanel(QWidget):
         self.beside.setVisible(held)
         for pane in self.panes:
             pane.title.setVisible(held)
+        self._films.setSizes([self.width() // 2] * 2)
         self._linked.set_on(held)
         self.view.fit()
 
@@ -166,10 +167,11 @@ class ViewerPanel(QWidget):
         return bar
 
     def _place(self, bar: QToolBar) -> None:
-        films = QSplitter(Qt.Orientation.Horizontal)
+        films = self._films
         films.setChildrenCollapsible(False)
-        films.addWidget(self.main)
-        films.addWidget(self.beside)
+        for at, pane in enumerate(self.panes):
+            films.addWidget(pane)
+            films.setStretchFactor(at, 1)
         self.beside.hide()
         self.beside.view.setAccessibleName(self.tr("Film held beside"))
         column = QVBoxLayout(self)
@@ -186,7 +188,7 @@ class ViewerPanel(QWidget):
         self.opacity.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.opacity.setAccessibleName(self.tr("Opacity of the overlays"))
         self.opacity.setToolTip(self.opacity.accessibleName())
-        for label, share in ((self.cursor_label, 2), (self.film_label, 3)):
+        for label, share in ((self.cursor_label, 2), (self.film_label, 5)):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # or long text moves panes
             facts.addWidget(label, share)
         self.film_label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -210,7 +212,7 @@ class ViewerPanel(QWidget):
 
     def _say_facts(self) -> None:
         self.film_label.setText(self.main.facts)
-        self.film_label.setToolTip(self.main.facts)
+        self.film_label.setToolTip(self.main.origin)
         self._say_window()
 
     def _say_window(self) -> None:

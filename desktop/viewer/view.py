@@ -30,6 +30,7 @@ class Place(NamedTuple):
     zoom: float
     across: float
     down: float
+    whole: bool  # fitted, and staying so when the view's size changes
 
 
 class FilmView(QGraphicsView):
@@ -83,12 +84,20 @@ class FilmView(QGraphicsView):
         whole = self._turn.mapRect(self.film.boundingRect())
         middle = self._turn.map(self.point_at(QPointF(self.viewport().rect().center())))
         at = middle - whole.topLeft()
-        return Place(self._zoom / self._fitting(), at.x() / (whole.width() or 1.0), at.y() / (whole.height() or 1.0))
+        return Place(
+            self._zoom / self._fitting(),
+            at.x() / (whole.width() or 1.0),
+            at.y() / (whole.height() or 1.0),
+            self._fitted,
+        )
 
     def go_to(self, place: Place) -> None:
         """Go where another view is; `moved` does not follow."""
         whole = self._turn.mapRect(self.film.boundingRect())
         if whole.isEmpty():
+            return
+        if place.whole:
+            self._fit()
             return
         back, _ = self._turn.inverted()
         self._lay(min(max(place.zoom * self._fitting(), _LEAST), _MOST))

@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Brush</source>
-        <translation type="vanished">الفرشاة</translation>
+        <translation>الفرشاة</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="vanished">استرجاع</translation>
+        <translation>استرجاع</translation>
     </message>
 </context>
 <context>
@@ -1581,11 +1581,15 @@
     </message>
     <message>
         <source>{films} films, one view</source>
-        <translation>{films} صور، وضعية واحدة</translation>
+        <translation type="vanished">{films} صور، وضعية واحدة</translation>
     </message>
     <message>
         <source>{films} films</source>
         <translation>{films} صور</translation>
+    </message>
+    <message>
+        <source>One view ({films})</source>
+        <translation>وضعية واحدة ({films})</translation>
     </message>
     <message>
         <source>The file names no patient and no study.</source>
@@ -1621,23 +1625,23 @@
     </message>
     <message>
         <source>{spacing} mm/px calibrated on an object of {size} mm by {reader}</source>
-        <translation>{spacing} مم/بكسل، عايرها {reader} على جسم طوله {size} مم</translation>
+        <translation type="vanished">{spacing} مم/بكسل، عايرها {reader} على جسم طوله {size} مم</translation>
     </message>
     <message>
         <source>{spacing} mm/px calibrated on an object of {size} mm</source>
-        <translation>{spacing} مم/بكسل معايَر على جسم طوله {size} مم</translation>
+        <translation type="vanished">{spacing} مم/بكسل معايَر على جسم طوله {size} مم</translation>
     </message>
     <message>
         <source>{spacing} mm/px calibrated by a {size} mm object</source>
-        <translation type="vanished">{spacing} مم/بكسل معايَر بجسم طوله {size} مم</translation>
+        <translation>{spacing} مم/بكسل معايَر بجسم طوله {size} مم</translation>
     </message>
     <message>
         <source>Calibrated by {reader} along an object of {size}&#xa0;mm, {when}. It holds at its depth.</source>
-        <translation type="vanished">عايرها {reader} على جسم طوله {size}&#xa0;مم، {when}. تصح عند عمقه.</translation>
+        <translation>عايرها {reader} على جسم طوله {size}&#xa0;مم، {when}. تصح عند عمقه.</translation>
     </message>
     <message>
         <source>Calibrated along an object of {size}&#xa0;mm, {when}. It holds at its depth.</source>
-        <translation type="vanished">عُويرت على جسم طوله {size}&#xa0;مم، {when}. تصح عند عمقه.</translation>
+        <translation>عُويرت على جسم طوله {size}&#xa0;مم، {when}. تصح عند عمقه.</translation>
     </message>
     <message>
         <source>Negative below {threshold}</source>

@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Brush</source>
-        <translation type="vanished">画笔</translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="vanished">撤回</translation>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -1581,11 +1581,15 @@
     </message>
     <message>
         <source>{films} films, one view</source>
-        <translation>{films} 张，一个体位</translation>
+        <translation type="vanished">{films} 张，一个体位</translation>
     </message>
     <message>
         <source>{films} films</source>
         <translation>{films} 张</translation>
+    </message>
+    <message>
+        <source>One view ({films})</source>
+        <translation>一个体位 ({films})</translation>
     </message>
     <message>
         <source>The file names no patient and no study.</source>
@@ -1621,23 +1625,23 @@
     </message>
     <message>
         <source>{spacing} mm/px calibrated on an object of {size} mm by {reader}</source>
-        <translation>{spacing} mm/px，{reader} 以 {size} mm 物体标定</translation>
+        <translation type="vanished">{spacing} mm/px，{reader} 以 {size} mm 物体标定</translation>
     </message>
     <message>
         <source>{spacing} mm/px calibrated on an object of {size} mm</source>
-        <translation>{spacing} mm/px，以 {size} mm 物体标定</translation>
+        <translation type="vanished">{spacing} mm/px，以 {size} mm 物体标定</translation>
     </message>
     <message>
         <source>{spacing} mm/px calibrated by a {size} mm object</source>
-        <translation type="vanished">{spacing} mm/px，由 {size} mm 物体标定</translation>
+        <translation>{spacing} mm/px，由 {size} mm 物体标定</translation>
     </message>
     <message>
         <source>Calibrated by {reader} along an object of {size}&#xa0;mm, {when}. It holds at its depth.</source>
-        <translation type="vanished">{reader} 沿 {size}&#xa0;mm 的物体标定，{when}。仅在其所在深度有效。</translation>
+        <translation>{reader} 沿 {size}&#xa0;mm 的物体标定，{when}。仅在其所在深度有效。</translation>
     </message>
     <message>
         <source>Calibrated along an object of {size}&#xa0;mm, {when}. It holds at its depth.</source>
-        <translation type="vanished">沿 {size}&#xa0;mm 的物体标定，{when}。仅在其所在深度有效。</translation>
+        <translation>沿 {size}&#xa0;mm 的物体标定，{when}。仅在其所在深度有效。</translation>
     </message>
     <message>
         <source>Negative below {threshold}</source>

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import cv2
 import numpy as np
 from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 
 from desktop.work import NoModelError
@@ -127,6 +128,20 @@ def settle(qtbot, window):
         assert shown
 
     qtbot.waitUntil(settled)
+
+
+def on_screen(view, x, y):
+    """Return where a point of the film lies in a view's viewport."""
+    return view.viewportTransform().map(QPointF(x, y)).toPoint()
+
+
+def drag(qtbot, view, start, end):
+    """Drag with the left button from one point of the film to another."""
+    port, begin, stop = view.viewport(), on_screen(view, *start), on_screen(view, *end)
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(port, QPoint((begin.x() + stop.x()) // 2, (begin.y() + stop.y()) // 2))
+    qtbot.mouseMove(port, stop)
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=stop)
 
 
 def grab(viewer):
