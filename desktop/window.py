@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
     def _say_held(self, held: bool) -> None:
         self._enable()
         if held and self.onscreen.current is not None:
-            text = self.tr("{name} is held on the right. Choose another film; the same key goes back to one film.")
+            text = self.tr("{name} is held beside. Choose another film; the same key goes back to one film.")
             self.status.say(text.format(name=self.onscreen.current.name))
 
     @Slot(object)

@@ -133,4 +133,4 @@ def _block(title: str, lines: tuple[str, ...]) -> str:
         for line in lines
         if line
     )
-    return f"<div style='margin-bottom:10px'><b>{escape(title)}</b>{rows}</div>"
+    return f"<div style='margin-top:10px'><b>{escape(title)}</b></div>{rows}"

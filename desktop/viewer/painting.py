@@ -161,7 +161,7 @@ def _on_screen(mask: NDArray[np.uint8], world: QTransform, ratio: float, size: t
 
 def _coloured(mask: NDArray[np.uint8], *, outlined: bool) -> NDArray[np.uint32]:
     """Return the reader's colour where the mask is, its edge strong, (rows, cols) ARGB, alpha multiplied in."""
-    edge = cv2.morphologyEx(mask, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    edge = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)), np.uint8)
     steps = np.array([0, 0 if outlined else _FILL, 255], np.uint32)  # alpha of ground, mask and edge
     own, colours = marks.ACCEPTED, steps << 24
     for shift, part in ((16, own.red()), (8, own.green()), (0, own.blue())):

@@ -41,6 +41,7 @@ class FilmPane(QWidget):
         self._inverted = False
         self._place()
         self.view.hovered.connect(self._hover)
+        self.view.turned.connect(self._say_title)
         for signal, told in (
             (self.view.measuring.edited, self.measured), (self.view.measuring.lined, self.lined),
             (self.view.painting.painted, self.painted),
@@ -88,8 +89,7 @@ class FilmPane(QWidget):
             self.view.overlays.set_beside_own(fits)
         self.view.measuring.show_spacing(self.spacing)
         self.view.measuring.show_measures(of_kept(case.drawings.measures))
-        self.title.setText(f"{case.name} · {self.facts}")
-        self.title.setToolTip(self.origin)
+        self._say_title()
 
     def show_nothing(self, why: str) -> None:
         """Clear the film away and say why."""
@@ -116,15 +116,29 @@ class FilmPane(QWidget):
         if self.opened is None or self.case is None:
             return ""
         rows, cols = self.opened.film.pixels.shape
-        side, known = words.side(self.opened.film.source.laterality), self.case.drawings.calibration
-        spacing = words.spacing(self.spacing) if known is None else words.calibrated(known)
-        return " · ".join([*([side] if side else []), f"{cols} × {rows}", spacing])
+        return " · ".join([*self._sides(), f"{cols} × {rows}", self._unit()])
 
     @property
     def origin(self) -> str:
         """Where its millimetres come from, in full; nothing where the file says them."""
         found = None if self.case is None else self.case.drawings.calibration
         return "" if found is None else words.calibrated_by(found)
+
+    def _sides(self) -> list[str]:
+        """Return the side that the file names, and whether the film is shown mirrored: markers in it would mislead."""
+        side = "" if self.opened is None else words.side(self.opened.film.source.laterality)
+        mirrored = self.tr("shown mirrored") if self.view.mirrored else ""
+        return [text for text in (side, mirrored) if text]
+
+    def _unit(self) -> str:
+        known = None if self.case is None else self.case.drawings.calibration
+        return words.spacing(self.spacing) if known is None else words.calibrated(known)
+
+    @Slot()
+    def _say_title(self) -> None:
+        if self.case is not None:
+            self.title.setText(" · ".join([self.case.name, *self._sides(), self._unit()]))
+            self.title.setToolTip(self.origin)
 
     def say(self, text: str) -> None:
         """Write a sentence in the middle, or nothing."""

@@ -51,6 +51,7 @@ class ViewerPanel(QWidget):
             pane.hovered.connect(self._hover)
             pane.view.windowed.connect(self._drag_window)
         self.view.zoomed.connect(self._zoomed)
+        self.view.turned.connect(self._say_facts)
         self.opacity.valueChanged.connect(self._set_opacity)
 
     @property
@@ -210,6 +211,7 @@ class ViewerPanel(QWidget):
                 pane.set_window(pane.window_shown.moved(centre, width))
         self._say_window()
 
+    @Slot()
     def _say_facts(self) -> None:
         self.film_label.setText(self.main.facts)
         self.film_label.setToolTip(self.main.origin)

@@ -40,6 +40,7 @@ class FilmView(QGraphicsView):
     windowed = Signal(float, float)  # right drag: change of centre and of width
     zoomed = Signal(float)  # screen pixels a film pixel
     moved = Signal()  # zoomed or panned by hand or key
+    turned = Signal()  # rotated, flipped, or upright again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,11 @@ class FilmView(QGraphicsView):
         """Screen pixels a film pixel."""
         return self._zoom
 
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right are changed round, in whatever way it was turned."""
+        return self._turn.determinant() < 0
+
     def show_greys(self, greys: Greys | None) -> None:
         """Show another film, fitted and upright."""
         self.film.show_film(greys)
@@ -72,6 +78,7 @@ class FilmView(QGraphicsView):
         self.setSceneRect(extent.adjusted(-side, -side, side, side))
         self._turn = QTransform()
         self.fit()
+        self.turned.emit()
 
     def fit(self) -> None:
         """Show the whole film."""
@@ -122,6 +129,7 @@ class FilmView(QGraphicsView):
         else:
             self.centerOn(middle)
             self.moved.emit()
+        self.turned.emit()
 
     def look_at(self, place: QRectF) -> None:
         """Centre on a place of the film, nearer where it would be small."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.bundle import Bundle
 from engine.errors import DeviceError
+from engine.runtime import preload
 from engine.runtime.base import Runtime
 
 DEVICES = ("auto", "cpu", "cuda")
@@ -19,6 +20,7 @@ def choose(bundle: Bundle, device: str = "auto", runtime: str = "auto") -> Runti
         raise DeviceError(f"There is no device {device!r} with runtime {runtime!r}.")
     if runtime == "openvino":
         raise DeviceError("This version runs on torch alone; choose --runtime torch or auto.")
+    preload.libraries()
     import torch
 
     from engine.runtime.torch import TorchRuntime

@@ -49,6 +49,8 @@ def test_zoom_and_pan_are_linked_both_ways(two, qtbot, first):
 def test_the_film_beside_is_mirrored_and_still_follows_as_it_lies(two, room, qtbot):
     qtbot.keyClick(room, Qt.Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
     assert two.beside.view.transform().m11() < 0
+    assert "shown mirrored" in two.beside.title.text()
+    assert "mirrored" not in two.main.title.text()
     assert two.main.view.transform().m11() > 0
     two.main.view.zoom_by(4, QPointF(5, 5))
     left, right = two.main.view, two.beside.view

@@ -169,3 +169,9 @@ def test_the_overlays_fade_by_key(viewer, room, qtbot):
     assert viewer.view.painting.opacity() == pytest.approx(0.7)
     qtbot.keyClick(room, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert viewer.opacity.value() == 80
+
+
+def test_a_film_that_is_shown_mirrored_says_so(viewer, room):
+    for name, mirrored in (("mirror", True), ("flip", False), ("turn_left", False), ("mirror", True), ("reset", False)):
+        room.acts[name].trigger()
+        assert ("shown mirrored" in viewer.film_label.text()) is mirrored
