@@ -29,7 +29,7 @@ SAMPLES = SHIPPED.parent / "samples"
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
-    from engine.report.pdf_paper import Letterhead
+    from engine.report.letterhead import Letterhead
 
 
 class Asking(QObject):

@@ -22,7 +22,7 @@ from engine.records import Reading, Status
 
 if TYPE_CHECKING:  # typesetting loads slowly, and most sessions never export
     from engine.report.content import Review
-    from engine.report.pdf_paper import Letterhead
+    from engine.report.letterhead import Letterhead
 
 FORMATS = {
     "csv": str(QT_TRANSLATE_NOOP("Export", "Table for spreadsheets (CSV)")),
@@ -126,6 +126,8 @@ def write(
             if order.deidentified:
                 reading, said = nameless(reading, done + 1), None
             outputs.add(reading, said)
+    except OutputError:
+        raise  # the rows until here stand in results.jsonl.unfinished
     except BaseException:
         with suppress(EngineError):
             outputs.finish(complete=False)
@@ -140,7 +142,7 @@ def letterhead(clinic: str, lines: str, logo: str) -> Letterhead | None:
         return None
     if logo and not Path(logo).is_file():
         raise OutputError(Path("report.pdf"), f"the logo {Path(logo).name} of the letterhead is not there any more")
-    from engine.report.pdf_paper import Letterhead  # noqa: PLC0415
+    from engine.report.letterhead import Letterhead  # noqa: PLC0415
 
     return Letterhead(clinic, tuple(lines.splitlines()), Path(logo) if logo else None)
 

@@ -19,7 +19,7 @@ from desktop.work import Loaded
 from engine.progress import Report
 
 if TYPE_CHECKING:
-    from engine.report.pdf_paper import Letterhead
+    from engine.report.letterhead import Letterhead
 
 FILMS = 3  # films of the preview
 _SCALE = 1.25  # screen pixels a point

@@ -10,7 +10,7 @@ from desktop.work import Machine
 from engine.progress import Report, Step
 
 if TYPE_CHECKING:  # loaded where a study is made: most sessions never make one
-    from engine.report.pdf_paper import Letterhead
+    from engine.report.letterhead import Letterhead
     from engine.validation.study import Validation
 
 

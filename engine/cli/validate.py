@@ -37,6 +37,7 @@ def validate(
     model: Annotated[Path | None, typer.Option("--model", help="Bundle to use instead of the newest.")] = None,
 ) -> int:  # fmt: skip
     """Measure the reader on films whose truth is known: sensitivity, specificity and AUC with 95 % intervals."""
+    from engine import site
     from engine.reader import Reader
     from engine.report import pdf_validation
     from engine.validation import tables
@@ -48,7 +49,7 @@ def validate(
             screen.say(RESEARCH_USE)
             made = study(folder, truth, reader, screen.follow, workers)
         tables.write(made, out)
-        pdf_validation.write(made, out / "validation.pdf")
+        pdf_validation.write(made, out / "validation.pdf", letterhead=site.load().letterhead)
     except KeyboardInterrupt:
         typer.echo("Stopped. Nothing was written.", err=True)
         return STOPPED

@@ -10,7 +10,8 @@ from engine import files
 from engine.report.content import WORDS, Facts
 from engine.report.fonts import Fonts
 from engine.report.impression import part_name
-from engine.report.pdf_paper import INK, MARGIN, RULE, SOFT, WIDTH, Letterhead, Paper
+from engine.report.letterhead import Letterhead
+from engine.report.pdf_paper import INK, MARGIN, RULE, SOFT, WIDTH, Paper
 from engine.validation.figures import Figure, Operating
 from engine.validation.study import FALSE_ALARM, MISSED, NO_ANSWER, Case, Group, Validation
 

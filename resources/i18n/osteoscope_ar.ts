@@ -1,9 +1,10 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>Likeliest part is the film's main part</source>
+        <source>Likeliest part is the film&apos;s main part</source>
         <translation>الجزء الأرجح هو الجزء الرئيسي في الصورة</translation>
     </message>
     <message>
@@ -23,7 +24,7 @@
         <translation>الكسر، AUC للصور من دون جبيرة</translation>
     </message>
     <message>
-        <source>For scale: AUC of the image's size alone</source>
+        <source>For scale: AUC of the image&apos;s size alone</source>
         <translation>للمقارنة: AUC لحجم الصورة وحده</translation>
     </message>
     <message>
@@ -218,7 +219,7 @@
         <translation>تصدير…</translation>
     </message>
     <message>
-        <source>Reader's name…</source>
+        <source>Reader&apos;s name…</source>
         <translation type="vanished">اسم القارئ…</translation>
     </message>
     <message>
@@ -462,7 +463,7 @@
         <translation>حدود أكثر: عتبة أدنى</translation>
     </message>
     <message>
-        <source>Outline at the model's threshold</source>
+        <source>Outline at the model&apos;s threshold</source>
         <translation>الحدود عند عتبة النموذج</translation>
     </message>
     <message>
@@ -544,7 +545,7 @@
         <translation>فتح صور</translation>
     </message>
     <message>
-        <source>Reader's name</source>
+        <source>Reader&apos;s name</source>
         <translation type="vanished">اسم القارئ</translation>
     </message>
     <message>
@@ -745,7 +746,7 @@
     <name>FilmPane</name>
     <message>
         <source>shown mirrored</source>
-        <translation type="unfinished" />
+        <translation>معروضة معكوسة</translation>
     </message>
     <message>
         <source>Film</source>
@@ -893,7 +894,7 @@
     </message>
     <message>
         <source>{name} is held beside. Choose another film; the same key goes back to one film.</source>
-        <translation type="unfinished" />
+        <translation>{name} مثبتة بجانبها. اختر صورة أخرى؛ والمفتاح نفسه يعيد صورة واحدة.</translation>
     </message>
     <message>
         <source>Opened lately</source>
@@ -1081,7 +1082,7 @@
         <translation>الواجهة</translation>
     </message>
     <message>
-        <source>Reader's name</source>
+        <source>Reader&apos;s name</source>
         <translation>اسم القارئ</translation>
     </message>
     <message>
@@ -1269,7 +1270,7 @@
         <translation>إعادة الضبط</translation>
     </message>
     <message>
-        <source>Outline at the model's threshold</source>
+        <source>Outline at the model&apos;s threshold</source>
         <translation>الحدود عند عتبة النموذج</translation>
     </message>
     <message>
@@ -1277,11 +1278,11 @@
         <translation>ما هو مرسوم</translation>
     </message>
     <message>
-        <source>You look at what lies from {now}. The model's own outline, which is kept, is from {own}.</source>
+        <source>You look at what lies from {now}. The model&apos;s own outline, which is kept, is from {own}.</source>
         <translation>ترى ما يبدأ من {now}. حدود النموذج نفسه، وهي المحفوظة، تبدأ من {own}.</translation>
     </message>
     <message>
-        <source>Outlined from {own}, the model's own threshold.</source>
+        <source>Outlined from {own}, the model&apos;s own threshold.</source>
         <translation>مرسوم ابتداءً من {own}، عتبة النموذج نفسه.</translation>
     </message>
 </context>
@@ -1623,11 +1624,11 @@
         <translation>{size} مم/بكسل عند الكاشف</translation>
     </message>
     <message>
-        <source>Own mask of {reader}, {when}. The machine's mask stays as it was.</source>
+        <source>Own mask of {reader}, {when}. The machine&apos;s mask stays as it was.</source>
         <translation>قناع {reader} الخاص، {when}. يبقى قناع الآلة كما كان.</translation>
     </message>
     <message>
-        <source>Own mask of {when}. The machine's mask stays as it was.</source>
+        <source>Own mask of {when}. The machine&apos;s mask stays as it was.</source>
         <translation>قناع خاص بتاريخ {when}. يبقى قناع الآلة كما كان.</translation>
     </message>
     <message>
@@ -1643,12 +1644,12 @@
         <translation>{spacing} مم/بكسل معايَر بجسم طوله {size} مم</translation>
     </message>
     <message>
-        <source>Calibrated by {reader} along an object of {size} mm, {when}. It holds at its depth.</source>
-        <translation>عايرها {reader} على جسم طوله {size} مم، {when}. تصح عند عمقه.</translation>
+        <source>Calibrated by {reader} along an object of {size}&#xa0;mm, {when}. It holds at its depth.</source>
+        <translation>عايرها {reader} على جسم طوله {size}&#xa0;مم، {when}. تصح عند عمقه.</translation>
     </message>
     <message>
-        <source>Calibrated along an object of {size} mm, {when}. It holds at its depth.</source>
-        <translation>عُويرت على جسم طوله {size} مم، {when}. تصح عند عمقه.</translation>
+        <source>Calibrated along an object of {size}&#xa0;mm, {when}. It holds at its depth.</source>
+        <translation>عُويرت على جسم طوله {size}&#xa0;مم، {when}. تصح عند عمقه.</translation>
     </message>
     <message>
         <source>Negative below {threshold}</source>

@@ -1,9 +1,10 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>Likeliest part is the film's main part</source>
+        <source>Likeliest part is the film&apos;s main part</source>
         <translation>最可能部位即胶片的主要部位</translation>
     </message>
     <message>
@@ -23,7 +24,7 @@
         <translation>骨折，无石膏胶片的 AUC</translation>
     </message>
     <message>
-        <source>For scale: AUC of the image's size alone</source>
+        <source>For scale: AUC of the image&apos;s size alone</source>
         <translation>对照：仅凭图像尺寸的 AUC</translation>
     </message>
     <message>
@@ -218,7 +219,7 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Reader's name…</source>
+        <source>Reader&apos;s name…</source>
         <translation type="vanished">阅片者姓名…</translation>
     </message>
     <message>
@@ -462,7 +463,7 @@
         <translation>勾画更多：降低阈值</translation>
     </message>
     <message>
-        <source>Outline at the model's threshold</source>
+        <source>Outline at the model&apos;s threshold</source>
         <translation>按模型阈值勾画</translation>
     </message>
     <message>
@@ -544,7 +545,7 @@
         <translation>打开胶片</translation>
     </message>
     <message>
-        <source>Reader's name</source>
+        <source>Reader&apos;s name</source>
         <translation type="vanished">阅片者姓名</translation>
     </message>
     <message>
@@ -745,7 +746,7 @@
     <name>FilmPane</name>
     <message>
         <source>shown mirrored</source>
-        <translation type="unfinished" />
+        <translation>镜像显示</translation>
     </message>
     <message>
         <source>Film</source>
@@ -893,7 +894,7 @@
     </message>
     <message>
         <source>{name} is held beside. Choose another film; the same key goes back to one film.</source>
-        <translation type="unfinished" />
+        <translation>{name} 已并排固定。请选择另一张胶片；再按同一键恢复单张显示。</translation>
     </message>
     <message>
         <source>Opened lately</source>
@@ -1081,7 +1082,7 @@
         <translation>外观</translation>
     </message>
     <message>
-        <source>Reader's name</source>
+        <source>Reader&apos;s name</source>
         <translation>阅片者姓名</translation>
     </message>
     <message>
@@ -1269,7 +1270,7 @@
         <translation>复位</translation>
     </message>
     <message>
-        <source>Outline at the model's threshold</source>
+        <source>Outline at the model&apos;s threshold</source>
         <translation>按模型阈值勾画</translation>
     </message>
     <message>
@@ -1277,11 +1278,11 @@
         <translation>勾画内容</translation>
     </message>
     <message>
-        <source>You look at what lies from {now}. The model's own outline, which is kept, is from {own}.</source>
+        <source>You look at what lies from {now}. The model&apos;s own outline, which is kept, is from {own}.</source>
         <translation>当前显示自 {now} 起的部分。保留的模型自身轮廓自 {own} 起。</translation>
     </message>
     <message>
-        <source>Outlined from {own}, the model's own threshold.</source>
+        <source>Outlined from {own}, the model&apos;s own threshold.</source>
         <translation>自 {own} 起勾画，即模型自身的阈值。</translation>
     </message>
 </context>
@@ -1623,11 +1624,11 @@
         <translation>{size} mm/px（探测器平面）</translation>
     </message>
     <message>
-        <source>Own mask of {reader}, {when}. The machine's mask stays as it was.</source>
+        <source>Own mask of {reader}, {when}. The machine&apos;s mask stays as it was.</source>
         <translation>{reader} 自己的掩膜，{when}。机器的掩膜保持不变。</translation>
     </message>
     <message>
-        <source>Own mask of {when}. The machine's mask stays as it was.</source>
+        <source>Own mask of {when}. The machine&apos;s mask stays as it was.</source>
         <translation>自己的掩膜，{when}。机器的掩膜保持不变。</translation>
     </message>
     <message>
@@ -1643,12 +1644,12 @@
         <translation>{spacing} mm/px，由 {size} mm 物体标定</translation>
     </message>
     <message>
-        <source>Calibrated by {reader} along an object of {size} mm, {when}. It holds at its depth.</source>
-        <translation>{reader} 沿 {size} mm 的物体标定，{when}。仅在其所在深度有效。</translation>
+        <source>Calibrated by {reader} along an object of {size}&#xa0;mm, {when}. It holds at its depth.</source>
+        <translation>{reader} 沿 {size}&#xa0;mm 的物体标定，{when}。仅在其所在深度有效。</translation>
     </message>
     <message>
-        <source>Calibrated along an object of {size} mm, {when}. It holds at its depth.</source>
-        <translation>沿 {size} mm 的物体标定，{when}。仅在其所在深度有效。</translation>
+        <source>Calibrated along an object of {size}&#xa0;mm, {when}. It holds at its depth.</source>
+        <translation>沿 {size}&#xa0;mm 的物体标定，{when}。仅在其所在深度有效。</translation>
     </message>
     <message>
         <source>Negative below {threshold}</source>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from desktop import export
 from desktop.export import ExportDialog, Order
 from desktop.preview import PreviewDialog
+from engine import files
 from engine.errors import OutputError
 from engine.progress import silent
 
@@ -100,18 +101,20 @@ def test_a_film_that_has_gone_is_said_and_the_rest_stands(room, tmp_path, films,
 
 
 def test_a_disk_that_fills_up_is_said_and_what_was_written_stands(room, tmp_path, monkeypatch):
-    written = []
+    written, really = [], files.write
 
     def write(path, content):
         if len(written) == 1:
             raise OutputError(path, "No space left on device")
         written.append(path)
+        really(path, content)
 
     monkeypatch.setattr("engine.files.write", write)
     with pytest.raises(OutputError, match="No space left on device"):
         export.write(room.worklist.listed(), tmp_path, Order(("jsonl", "overlay")), room.loaded, silent)
     (folder,) = tmp_path.glob("osteoscope *")
-    assert len((folder / "results.jsonl").read_text("utf-8").splitlines()) == 1
+    assert len((folder / "results.jsonl.unfinished").read_text("utf-8").splitlines()) == 1
+    assert len(list((folder / "overlays").iterdir())) == len(written) == 1
 
 
 def test_nothing_names_anybody_in_what_is_exported_without_names(room, exported, qtbot):
