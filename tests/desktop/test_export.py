@@ -46,8 +46,10 @@ def exported(room, tmp_path, qtbot, monkeypatch):
         place.mkdir(exist_ok=True)
         monkeypatch.setattr(ExportDialog, "exec", fill)
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: str(place))
+        said = []
+        room.session.said.connect(said.append)
         room.acts["export"].trigger()
-        qtbot.waitUntil(lambda: "were exported to" in room.status.currentMessage())
+        qtbot.waitUntil(lambda: any("were exported to" in text for text in said))  # the status bar may have moved on
         (folder,) = place.iterdir()
         return folder
 
