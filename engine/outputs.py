@@ -20,6 +20,8 @@ from engine.records import Reading, Status
 from engine.report import jsonl, table
 
 if TYPE_CHECKING:
+    from engine.report.content import Review
+    from engine.report.letterhead import Letterhead
     from engine.report.pdf import PdfReport
 
 DICOM_FORMATS = ("sr", "seg", "sc")
@@ -43,12 +45,13 @@ class Outputs:
     """
 
     def __init__(
-        self, folder: Path, formats: tuple[str, ...], keep: Keep | None = None, card: Card | None = None
-    ) -> None:
+        self, folder: Path, formats: tuple[str, ...], keep: Keep | None = None, card: Card | None = None,
+        letterhead: Letterhead | None = None,
+    ) -> None:  # fmt: skip
         """Open `folder`, made if absent; raise OutputError where it cannot be written to.
 
         `keep` chooses the rows of the run before that still stand, in a run that resumes it. `card` lets the report
-        say what was measured at the operating points.
+        say what was measured at the operating points; `letterhead` stands above it, in place of the site's.
         """
         self.folder, self.formats = folder, formats
         self.problems: list[str] = []  # what could not be used or written beside the rows, a sentence each
@@ -65,12 +68,15 @@ class Outputs:
             self._rows = (folder / UNFINISHED).open("a", encoding="utf-8", newline="\n")
         except OSError as error:
             raise OutputError(folder, error.strerror or type(error).__name__) from error
-        self._report = self._begun(card, resumed=bool(kept)) if "pdf" in formats else None
+        self._report = self._begun(card, letterhead, resumed=bool(kept)) if "pdf" in formats else None
 
-    def add(self, reading: Reading) -> None:
-        """Write one reading's pictures, then its row; raise OutputError, and let go, where the disk refuses."""
+    def add(self, reading: Reading, review: Review | None = None) -> None:
+        """Write one reading's pictures, then its row; what the reader said of it goes into the report.
+
+        Raise OutputError, and let go, where the disk refuses.
+        """
         try:
-            self._add(reading)
+            self._add(reading, review)
         except OutputError:
             self.let_go()
             raise
@@ -82,14 +88,14 @@ class Outputs:
         if self._report:
             self._report.discard()
 
-    def _add(self, reading: Reading) -> None:
+    def _add(self, reading: Reading, review: Review | None) -> None:
         stem = self._distinct(_stem(reading.name))
         drawn = None
         if reading.status is Status.READ:
             drawn = overlay.picture(reading) if {"overlay", "pdf"} & set(self.formats) else None
             self._draw(reading, stem, drawn)
         if self._report:
-            self._report.add(reading, drawn=drawn)
+            self._report.add(reading, review, drawn)
         try:
             self._rows.write(jsonl.line(reading))
             self._rows.flush()
@@ -144,7 +150,7 @@ class Outputs:
         for name in (name for name in DICOM_FORMATS if name in self.formats):
             self._file_dicom(reading, name, self.folder / "dicom" / f"{stem}.{name}.dcm")
 
-    def _begun(self, card: Card | None, *, resumed: bool) -> PdfReport:
+    def _begun(self, card: Card | None, letterhead: Letterhead | None, *, resumed: bool) -> PdfReport:
         """Open the report of this run; a resumed run leaves that of the run before it and writes one of its own."""
         from engine import site
         from engine.report.pdf import PdfReport
@@ -154,7 +160,7 @@ class Outputs:
         path = self.folder / (f"report-{number}.pdf" if beside else REPORT)
         own = site.load()
         self.problems += own.problems
-        return PdfReport(path, card=card, letterhead=own.letterhead, advice=own.guidance)
+        return PdfReport(path, card=card, letterhead=letterhead or own.letterhead, advice=own.guidance)
 
     def _file_dicom(self, reading: Reading, name: str, path: Path) -> None:
         """Write one DICOM object; what a film's own header forbids is a problem of that object alone."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from engine.bundle import Bundle
 from engine.errors import DeviceError
+from engine.runtime import preload
 from engine.runtime.base import Runtime
 
 
@@ -34,6 +35,7 @@ def choose(bundle: Bundle, device: str = Device.AUTO, runtime: str = RuntimeName
         raise DeviceError(f"There is no device {device!r} with runtime {runtime!r}.")
     if runtime == RuntimeName.OPENVINO:
         raise DeviceError("This version runs on torch alone; choose --runtime torch or auto.")
+    preload.libraries()
     import torch
 
     from engine.runtime.torch import TorchRuntime

@@ -14,7 +14,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from engine.bundle import Bundle
 from engine.card import Card
-from engine.errors import BundleError, DeviceError
+from engine.errors import BundleError, DeviceError, OutOfMemoryError
 from engine.hierarchy import experts_for, parts_of
 from engine.nets.reader import FRACTURE, ReaderNet
 from engine.nets.trunk import Bottleneck, Features
@@ -51,7 +51,8 @@ class TorchRuntime:
             maps = torch.sigmoid(self._net.decoder(features).float()).cpu().numpy()
             logits = self._net.router(features.top).float() / self._card.routing.temperature
         except torch.OutOfMemoryError as error:
-            raise DeviceError(f"The {self.device} device has no memory for {len(films)} films at once.") from error
+            message = f"The {self.device} device has no memory for {len(films)} films at once."
+            raise OutOfMemoryError(message) from error
         main = torch.softmax(logits, 1).cpu().numpy()
         return [self._answers(at, features, maps[at], main[at], part) for at in range(len(films))]
 
