@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QTimer
 
-from desktop.endurance import endure
 from desktop.window import MainWindow
 from desktop.work import shipped_reader
 from engine.reader import Reader
@@ -30,7 +29,6 @@ def window_for(
     used is said on screen, and films are read without it. `load` is by default the shipped model, as the settings say;
     `greet` asks, the first time, that what the program is for was read.
     """
-    endure()
     store, trouble = _store(data)
     window = MainWindow(load or partial(shipped_reader, place), store, place)
     window.show()

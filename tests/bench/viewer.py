@@ -17,7 +17,6 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from desktop.case import Case
-from desktop.endurance import endure
 from desktop.opened import Opened
 from desktop.viewer.levels import greys
 from desktop.viewer.overlays import drawn
@@ -86,7 +85,6 @@ def main() -> int:
     given = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
-    endure()
     panel, one = ViewerPanel([]), film(given.side)
     panel.resize(*SIZE)
     panel.show()
