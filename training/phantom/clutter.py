@@ -25,10 +25,10 @@ def foreign(rng: np.random.Generator, shape: tuple[int, int], flesh: Floats) -> 
     return stopped
 
 
-def letters(rng: np.random.Generator, pixels: Floats, flesh: Floats) -> Floats:
-    """Set a side letter on about half the films, on bare background where there is some."""
+def letters(rng: np.random.Generator, pixels: Floats, flesh: Floats) -> tuple[Floats, str | None]:
+    """Set a side letter on about half the films, on bare background where there is some; return the side, L or R."""
     if rng.random() < 0.45:
-        return pixels
+        return pixels, None
     shown = pixels.copy()
     rows, cols = shown.shape
     places = [(float(rng.uniform(0.1, 0.85)) * cols, float(rng.uniform(0.12, 0.9)) * rows) for _ in range(8)]
@@ -38,7 +38,7 @@ def letters(rng: np.random.Generator, pixels: Floats, flesh: Floats) -> Floats:
     ink = np.zeros(shown.shape, np.uint8)
     font, thick = _FONTS[int(rng.integers(3))], max(1, round(1.6 * scale))
     cv2.putText(ink, text, (int(x), int(y)), font, scale, 255, thick, cv2.LINE_AA)
-    return np.asarray(np.maximum(shown, ink * np.float32(rng.uniform(0.75, 1.0) / 255)), np.float32)
+    return np.asarray(np.maximum(shown, ink * np.float32(rng.uniform(0.75, 1.0) / 255)), np.float32), text[0]
 
 
 def collimate(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[Floats, float]:

@@ -73,7 +73,7 @@ def _describe(header: Dataset, film: Phantom) -> None:
     header.ImageType = ["DERIVED", "PRIMARY"]
     header.DerivationDescription = COMMENT
     header.BodyPartExamined, header.AnatomicRegionSequence = body_part, Sequence([region])
-    header.ImageLaterality = "L" if film.seed % 2 else "R"
+    header.ImageLaterality = film.side or "U"
     header.PatientOrientation = ["L", "F"]
     header.AcquisitionContextSequence = Sequence([])
     header.DetectorType = "DIRECT"

@@ -44,7 +44,7 @@ def _expose(
     metal = clutter.foreign(rng, canvas.shape, shadow.flesh)
     field, tone = clutter.collimate(rng, canvas.shape)
     density = film.expose(rng, shadow, canvas.spacing_mm, metal)
-    pixels = clutter.letters(rng, film.develop(rng, density, field), shadow.flesh)
+    pixels, side = clutter.letters(rng, film.develop(rng, density, field), shadow.flesh)
     pixels = np.asarray(pixels * field + np.float32(tone) * (1 - field), np.float32)
     lit = field > 0.5
     bone = shadow.bone & lit
@@ -61,6 +61,7 @@ def _expose(
         seed,
         canvas.spacing_mm,
         extents,
+        side,
     )
 
 

@@ -32,3 +32,4 @@ class Phantom:
     seed: int
     spacing_mm: float
     extents: tuple[Extent, ...] = ()
+    side: str | None = None  # L or R where a letter on the film says so

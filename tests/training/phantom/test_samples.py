@@ -10,6 +10,7 @@ import pydicom
 import pytest
 from PIL import Image
 
+from training.phantom import make
 from training.phantom.samples import SAMPLES, write_samples
 
 
@@ -56,3 +57,12 @@ def test_the_shipped_samples_are_those_this_code_makes(folder: Path) -> None:
     shipped = Path(__file__).parents[3] / "resources" / "samples"
     assert {p.name for p in folder.iterdir()} <= {p.name for p in shipped.iterdir()}
     assert (folder / "truth.csv").read_bytes() == (shipped / "truth.csv").read_bytes()
+
+
+def test_the_header_names_the_side_that_the_letter_on_the_film_names(folder: Path) -> None:
+    for sample in (one for one in SAMPLES if one.syntax):
+        film = make(
+            sample.seed, sample.part, sample.fractured, sample.long_side, kind="displaced" if sample.fractured else None
+        )
+        assert pydicom.dcmread(folder / sample.name).ImageLaterality == (film.side or "U")
+    assert {make(seed, "wrist", long_side=128).side for seed in range(24)} == {"L", "R", None}
