@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,9 @@ from PIL import Image
 from engine import files, overlay
 from engine.card import Card
 from engine.errors import OutputError
-from engine.records import Reading, Status
+from engine.records import Model, Reading, Status
 from engine.report import jsonl, table
+from engine.store.journal import Journal
 
 if TYPE_CHECKING:
     from engine.report.pdf import PdfReport
@@ -25,73 +27,84 @@ DICOM_FORMATS = ("sr", "seg", "sc")
 FORMATS = ("csv", "jsonl", "pdf", "overlay", "mask", *DICOM_FORMATS)
 DEFAULT_FORMATS = ("csv", "jsonl", "pdf")
 LINES = "results.jsonl"
-UNFINISHED = "results.jsonl.unfinished"
 SHEET = "results.csv"
 REPORT = "report.pdf"
-
-
-Keep = Callable[[dict[str, Any]], bool]
 
 
 class Outputs:
     """Writes readings into a folder as they come; `finish` puts the tables in place.
 
-    While a batch runs its rows stand in `results.jsonl.unfinished`, one flushed line a film, so that a killed
-    batch goes on from there.
+    While a batch runs its rows stand in a journal, on disk film by film, so that a killed batch goes on from there.
     """
 
     def __init__(
-        self, folder: Path, formats: tuple[str, ...], keep: Keep | None = None, card: Card | None = None
+        self, folder: Path, formats: tuple[str, ...], card: Card | None = None, *, resume: bool = False
     ) -> None:
         """Open `folder`, made if absent; raise OutputError where it cannot be written to.
 
-        `keep` chooses the rows of the run before that still stand, in a run that resumes it. `card` lets the report
-        say what was measured at the operating points.
+        `card` lets the report say what was measured at the operating points. `resume` keeps what the run before
+        finished; `waiting` then tells what is left.
         """
         self.folder, self.formats = folder, formats
         self.problems: list[str] = []  # DICOM objects that could not be written, a sentence each
         self._distinct: Callable[[str], str] = files.distinct_stems()
-        before = _rows(folder / UNFINISHED) or _rows(folder / LINES) if keep else []
-        kept = [row for row in before if keep and keep(row)]
-        self.kept = tuple(kept)
-        self.kept_files = frozenset(_file(row["file"]) for row in kept)
-        for row in kept:
-            self._distinct(_stem(row["file"]))
-        try:
-            with files.replacing(folder / UNFINISHED) as stream:
-                stream.writelines((json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8") for row in kept)
-            self._rows = (folder / UNFINISHED).open("a", encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise OutputError(folder, error.strerror or type(error).__name__) from error
-        self._report = _report(folder, card, resumed=bool(kept)) if "pdf" in formats else None
+        self._journal = Journal(folder)
+        if not resume:
+            self._journal.clear()
+        elif not self.counts():
+            self._take_up(folder / LINES)
+        for stem in self._journal.stems():
+            self._distinct(stem)
+        self._report = _report(folder, card, resumed=bool(self.counts())) if "pdf" in formats else None
 
-    def add(self, reading: Reading) -> None:
-        """Write one reading's pictures, then its row; raise OutputError where the disk refuses."""
-        stem = self._distinct(_stem(reading.name))
-        if reading.status is Status.READ:
-            self._draw(reading, stem)
-        if self._report:
-            self._report.add(reading)
-        try:
-            self._rows.write(jsonl.line(reading))
-            self._rows.flush()
-        except OSError as error:
-            raise OutputError(self.folder / UNFINISHED, error.strerror or type(error).__name__) from error
+    def waiting(self, films: Sequence[Path], model: Model) -> tuple[Path, ...]:
+        """Return which of the films still have to be read by `model`; see `Journal.waiting`."""
+        return self._journal.waiting(films, model.sha256)
 
-    def finish(self, *, complete: bool) -> None:
-        """Put results.jsonl and results.csv in place; a batch that is not complete can be resumed from them."""
-        self._rows.close()
-        if self._report:
-            self._report.finish()
-        unfinished = self.folder / UNFINISHED
+    def counts(self) -> dict[str, int]:
+        """Return how many films have which status."""
+        return self._journal.counts()
+
+    def add(self, *readings: Reading, file: Path | None = None) -> None:
+        """Write the pictures of all readings of one file, then their rows; raise OutputError where the disk refuses."""
+        for reading in readings:
+            if reading.status is Status.READ:
+                self._draw(reading, self._stem(reading.name))
+            if self._report:
+                self._report.add(reading)
+        if readings:
+            self._journal.add(str(file or readings[0].path), ((one.name, jsonl.line(one)) for one in readings))
+
+    def publish(self) -> None:
+        """Put results.jsonl and results.csv in place as far as the batch is."""
         if "csv" in self.formats:
             with files.replacing(self.folder / SHEET) as stream:
-                stream.writelines(piece.encode("utf-8") for piece in table.text(_lines(unfinished)))
+                rows = (json.loads(row) for row in self._journal.rows())
+                stream.writelines(piece.encode("utf-8") for piece in table.text(rows))
         if "jsonl" in self.formats:
-            with files.replacing(self.folder / LINES) as stream, unfinished.open("rb") as rows:
-                stream.writelines(rows)
-        if complete:
-            unfinished.unlink(missing_ok=True)
+            with files.replacing(self.folder / LINES) as stream:
+                stream.writelines(row.encode("utf-8") for row in self._journal.rows())
+
+    def finish(self, *, complete: bool) -> None:
+        """Put the tables and the report in place; a batch that is not complete can be resumed."""
+        if self._report:
+            self._report.finish()
+        self.publish()
+        self._journal.close(forget=complete)
+
+    def _take_up(self, lines: Path) -> None:
+        """Put the rows of a finished batch back into the journal."""
+        if not lines.is_file():
+            return
+        with lines.open(encoding="utf-8") as stream:
+            for file, rows in groupby(stream, key=lambda row: _file(json.loads(row)["file"])):
+                named = [(json.loads(row)["file"], row) for row in rows]
+                for name, _ in named:
+                    self._stem(name)
+                self._journal.add(file, named)
+
+    def _stem(self, name: str) -> str:
+        return self._journal.stem(name, lambda: self._distinct(_stem(name)))
 
     def _draw(self, reading: Reading, stem: str) -> None:
         if "overlay" in self.formats:
@@ -144,15 +157,3 @@ def _file(name: str) -> str:
     """The file that a row's name speaks of: without the number of its frame."""
     file, mark, frame = name.rpartition("#")
     return file if mark and frame.isdigit() else name
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a file of lines; a last line that was cut off by a stop is left out."""
-    with path.open(encoding="utf-8") as stream:
-        for text in stream:
-            if text.endswith("\n"):
-                yield json.loads(text)
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return list(_lines(path)) if path.is_file() else []
