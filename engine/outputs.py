@@ -87,10 +87,14 @@ class Outputs:
 
     def finish(self, *, complete: bool) -> None:
         """Put the tables and the report in place; a batch that is not complete can be resumed."""
-        if self._report:
-            self._report.finish()
-        self.publish()
-        self._journal.close(forget=complete)
+        written = False
+        try:
+            if self._report:
+                self._report.finish()
+            self.publish()
+            written = True
+        finally:
+            self._journal.close(forget=complete and written)
 
     def _take_up(self, lines: Path) -> None:
         """Put the rows of a finished batch back into the journal."""

@@ -30,7 +30,7 @@ class OpenVinoRuntime:
 
     runtime = "openvino"
     device = "cpu"
-    batch = 4
+    batch = 1  # four at once take as long a film, and a film's numbers would depend on its neighbours
 
     def __init__(self, bundle: Bundle, precision: str | None = None) -> None:
         """Compile the networks; an expert's own follows when it is first asked.
