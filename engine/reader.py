@@ -51,7 +51,7 @@ class Reader:
         """Return one reading a film, in order; films of one canvas size go through the network together."""
         prepared = [self.prepared(film) for film in films]
         inputs = {at: one.given for at, one in enumerate(prepared) if one.given is not None}
-        predictions = self._predicted(inputs, part)
+        predictions = self.predictions(inputs, part)
         return [self.concluded(one, predictions.get(at), part) for at, one in enumerate(prepared)]
 
     def prepared(self, film: Radiograph) -> Prepared:
@@ -71,7 +71,8 @@ class Reader:
         network_s = answer.run.elapsed_s if answer and answer.run else 0.0
         return replace(reading, elapsed_s=one.elapsed_s + network_s + time.perf_counter() - began)
 
-    def _predicted(self, inputs: dict[int, Preprocessed], part: str | None) -> dict[int, Prediction]:
+    def predictions(self, inputs: dict[int, Preprocessed], part: str | None = None) -> dict[int, Prediction]:
+        """Return the networks' answers under the keys of their inputs; films of one canvas go together."""
         made: dict[int, Prediction] = {}
         by_canvas = sorted(inputs, key=lambda at: inputs[at].fit.canvas)
         for _, group in groupby(by_canvas, key=lambda at: inputs[at].fit.canvas):

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from engine import __version__
+from engine.cli.bench import bench
 from engine.cli.models import models
 from engine.cli.read import read
 
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(models)
+app.command()(bench)
 
 
 @app.callback(invoke_without_command=True)

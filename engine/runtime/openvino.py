@@ -20,7 +20,7 @@ from engine.records import Prediction, Preprocessed, Run
 from engine.runtime.answers import FRACTURE, Floats, predicted
 
 if TYPE_CHECKING:
-    from openvino import CompiledModel, Model
+    from openvino import CompiledModel, Core, Model
 
 Found = dict[str, Floats]
 
@@ -39,21 +39,19 @@ class OpenVinoRuntime:
         the weights do not fit, DeviceError where OpenVINO cannot compile them.
         """
         _without_telemetry()
-        import openvino
-
         from engine.runtime import graph
 
         self.problems: tuple[str, ...] = ()
         self._card: Card = bundle.card
-        self._core = openvino.Core()
-        self.precision = precision or ("bf16" if self._has_bf16() else "fp32")
+        self.precision = precision or ("bf16" if has_bf16() else "fp32")
+
         try:
-            weights = {name: array.astype(np.float32) for name, array in load_file(bundle.weights).items()}
-            self._main = self._compiled(graph.main_graph(weights))
+            weights = load_weights(bundle)
+            self._main = compiled(graph.main_graph(weights), self.precision)
             drawn = {one.name: graph.expert_graph(weights, one) for one in bundle.card.experts if one.enabled}
         except (KeyError, RuntimeError, SafetensorError) as error:
             raise BundleError(bundle.folder, "its weights do not fit the networks its card names") from error
-        self._expert = cache(lambda name: self._compiled(drawn[name]))
+        self._expert = cache(lambda name: compiled(drawn[name], self.precision))
 
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
         """Return one prediction a film; see `engine.runtime.base.Runtime`."""
@@ -74,17 +72,34 @@ class OpenVinoRuntime:
         answer: Floats = _run(self._expert(expert.name), features)["local" if expert.kind == FRACTURE else "logits"][0]
         return answer
 
-    def _compiled(self, model: Model) -> CompiledModel:
-        from openvino import properties
 
-        settings = {
-            properties.hint.inference_precision: self.precision.replace("fp32", "f32"),
-            properties.hint.performance_mode: properties.hint.PerformanceMode.LATENCY,
-        }
-        return self._core.compile_model(model, "CPU", settings)
+def load_weights(bundle: Bundle) -> dict[str, Floats]:
+    """Return the bundle's weights by name, float32."""
+    return {name: array.astype(np.float32) for name, array in load_file(bundle.weights).items()}
 
-    def _has_bf16(self) -> bool:
-        return "BF16" in self._core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+
+def compiled(model: Model, precision: str) -> CompiledModel:
+    """Return a graph made ready for this processor to compute in "fp32" or "bf16"."""
+    from openvino import properties
+
+    settings = {
+        properties.hint.inference_precision: precision.replace("fp32", "f32"),
+        properties.hint.performance_mode: properties.hint.PerformanceMode.LATENCY,
+    }
+    return _core().compile_model(model, "CPU", settings)
+
+
+def has_bf16() -> bool:
+    """Tell whether the processor computes in bfloat16."""
+    return "BF16" in _core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+
+
+@cache
+def _core() -> Core:
+    _without_telemetry()
+    import openvino
+
+    return openvino.Core()
 
 
 def _run(model: CompiledModel, given: Floats) -> Found:
