@@ -39,7 +39,7 @@ def network_flops(bundle: Bundle, rows: int, cols: int) -> float:
 def _operations(convolution: Any) -> int:
     """Two for every weight that meets an output pixel."""
     kernel, made = convolution.input(1).get_shape(), convolution.output(0).get_shape()
-    return 2 * math.prod(kernel) * math.prod(made[2:])
+    return int(2 * math.prod(kernel) * math.prod(made[2:]))
 
 
 def _timed(product: Any, given: Any) -> float:
