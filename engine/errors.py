@@ -5,6 +5,7 @@ EngineError
 ├── DecodeError       the file is not a radiograph we can read
 ├── BundleError       weights or card are missing, damaged or too new
 ├── DeviceError       the requested device or runtime cannot run the model
+├── TruthError        a table of truth or a file of results cannot be used
 └── OutputError       a result could not be written
 
 Anything else escaping the engine is a bug and should reach the crash dialog.
@@ -43,6 +44,15 @@ class BundleError(EngineError):
 
 class DeviceError(EngineError):
     """The requested device or runtime cannot run the model."""
+
+
+class TruthError(EngineError):
+    """What readings are to be held against cannot be used; `reason` is a clause without a full stop."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name} cannot be used: {reason}.")
+        self.path = path
+        self.reason = reason
 
 
 class OutputError(EngineError):

@@ -28,6 +28,7 @@ FORMATS = ("csv", "jsonl", "pdf", "overlay", "mask", *DICOM_FORMATS)
 DEFAULT_FORMATS = ("csv", "jsonl", "pdf")
 LINES = "results.jsonl"
 SHEET = "results.csv"
+LONGEST_STEM = 180  # bytes: a file system takes 255, and suffixes and a scratch file's name come on top
 REPORT = "report.pdf"
 
 
@@ -46,7 +47,7 @@ class Outputs:
         finished; `waiting` then tells what is left.
         """
         self.folder, self.formats = folder, formats
-        self.problems: list[str] = []  # DICOM objects that could not be written, a sentence each
+        self.problems: list[str] = []  # what could not be used or written beside the rows, a sentence each
         self._distinct: Callable[[str], str] = files.distinct_stems()
         self._journal = Journal(folder)
         if not resume:
@@ -55,7 +56,7 @@ class Outputs:
             self._take_up(folder / LINES)
         for stem in self._journal.stems():
             self._distinct(stem)
-        self._report = _report(folder, card, resumed=bool(self.counts())) if "pdf" in formats else None
+        self._report = self._begun(card, resumed=bool(self.counts())) if "pdf" in formats else None
 
     def waiting(self, films: Sequence[Path], model: Model) -> tuple[Path, ...]:
         """Return which of the films still have to be read by `model`; see `Journal.waiting`."""
@@ -66,42 +67,81 @@ class Outputs:
         return self._journal.counts()
 
     def add(self, *readings: Reading, file: Path | None = None) -> None:
-        """Write the pictures of all readings of one file, then their rows; raise OutputError where the disk refuses."""
-        for reading in readings:
-            if reading.status is Status.READ:
-                self._draw(reading, self._stem(reading.name))
-            if self._report:
-                self._report.add(reading)
-        if readings:
-            self._journal.add(str(file or readings[0].path), ((one.name, jsonl.line(one)) for one in readings))
+        """Write the pictures of all readings of one file, then their rows.
+
+        Raise OutputError, and let go, where the disk refuses.
+        """
+        try:
+            for reading in readings:
+                self._add(reading)
+            if readings:
+                self._journal.add(str(file or readings[0].path), ((one.name, jsonl.line(one)) for one in readings))
+        except OutputError:
+            self.let_go()
+            raise
+
+    def let_go(self) -> None:
+        """Close what is open; what was finished can be resumed from."""
+        self._journal.close(forget=False)
+        if self._report:
+            self._report.discard()
+
+    def _add(self, reading: Reading) -> None:
+        drawn = None
+        if reading.status is Status.READ:
+            drawn = overlay.picture(reading) if {"overlay", "pdf"} & set(self.formats) else None
+            self._draw(reading, self._stem(reading.name), drawn)
+        if self._report:
+            self._report.add(reading, drawn=drawn)
 
     def publish(self) -> None:
-        """Put results.jsonl and results.csv in place as far as the batch is."""
-        if "csv" in self.formats:
-            with files.replacing(self.folder / SHEET) as stream:
-                rows = (json.loads(row) for row in self._journal.rows())
-                stream.writelines(piece.encode("utf-8") for piece in table.text(rows))
+        """Put results.jsonl and results.csv in place as far as the batch is; raise OutputError as `finish` does."""
+        self._put(self._put_lines, self._put_sheet)
+
+    def finish(self, *, complete: bool) -> None:
+        """Put results.jsonl, results.csv and the report in place; a batch that is not complete can be resumed from.
+
+        Where one is refused, as when another program holds it open, the others are still written; then that
+        OutputError is raised, and the batch can be resumed from all the same.
+        """
+        try:
+            self._put(self._put_lines, self._put_sheet, self._put_report)
+        except OutputError:
+            self.let_go()
+            raise
+        self._journal.close(forget=complete)
+
+    def _put(self, *puts: Callable[[], None]) -> None:
+        refused: list[OutputError] = []
+        for put in puts:
+            try:
+                put()
+            except OutputError as error:
+                refused.append(error)
+        if refused:
+            raise refused[0]
+
+    def _put_lines(self) -> None:
         if "jsonl" in self.formats:
             with files.replacing(self.folder / LINES) as stream:
                 stream.writelines(row.encode("utf-8") for row in self._journal.rows())
 
-    def finish(self, *, complete: bool) -> None:
-        """Put the tables and the report in place; a batch that is not complete can be resumed."""
-        written = False
-        try:
-            if self._report:
-                self._report.finish()
-            self.publish()
-            written = True
-        finally:
-            self._journal.close(forget=complete and written)
+    def _put_sheet(self) -> None:
+        if "csv" in self.formats:
+            with files.replacing(self.folder / SHEET) as stream:
+                rows = (json.loads(row) for row in self._journal.rows())
+                stream.writelines(piece.encode("utf-8") for piece in table.text(rows))
+
+    def _put_report(self) -> None:
+        if self._report:
+            self._report.finish()
 
     def _take_up(self, lines: Path) -> None:
         """Put the rows of a finished batch back into the journal."""
         if not lines.is_file():
             return
         with lines.open(encoding="utf-8") as stream:
-            for file, rows in groupby(stream, key=lambda row: _file(json.loads(row)["file"])):
+            for file, rows in groupby(stream, key=lambda row: film_file(json.loads(row)["file"])):
                 named = [(json.loads(row)["file"], row) for row in rows]
                 for name, _ in named:
                     self._stem(name)
@@ -110,14 +150,26 @@ class Outputs:
     def _stem(self, name: str) -> str:
         return self._journal.stem(name, lambda: self._distinct(_stem(name)))
 
-    def _draw(self, reading: Reading, stem: str) -> None:
-        if "overlay" in self.formats:
-            files.write(self.folder / "overlays" / f"{stem}.png", png(overlay.picture(reading)))
+    def _draw(self, reading: Reading, stem: str, drawn: NDArray[np.uint8] | None) -> None:
+        if "overlay" in self.formats and drawn is not None:
+            files.write(self.folder / "overlays" / f"{stem}.png", png(drawn))
         if "mask" in self.formats and reading.bone_mask is not None and reading.fracture_mask is not None:
             for name, mask in (("bone", reading.bone_mask), ("fracture", reading.fracture_mask)):
                 files.write(self.folder / "masks" / f"{stem}.{name}.png", png(mask.astype(np.uint8) * 255))
         for name in (name for name in DICOM_FORMATS if name in self.formats):
             self._file_dicom(reading, name, self.folder / "dicom" / f"{stem}.{name}.dcm")
+
+    def _begun(self, card: Card | None, *, resumed: bool) -> PdfReport:
+        """Open the report of this run; a resumed run leaves that of the run before it and writes one of its own."""
+        from engine import site
+        from engine.report.pdf import PdfReport
+
+        number = 2 + len(list(self.folder.glob("report-*.pdf")))
+        beside = resumed and (self.folder / REPORT).exists()
+        path = self.folder / (f"report-{number}.pdf" if beside else REPORT)
+        own = site.load()
+        self.problems += own.problems
+        return PdfReport(path, card=card, letterhead=own.letterhead, advice=own.guidance)
 
     def _file_dicom(self, reading: Reading, name: str, path: Path) -> None:
         """Write one DICOM object; what a film's own header forbids is a problem of that object alone."""
@@ -135,15 +187,6 @@ def _outlined(reading: Reading) -> bool:
     return any(mask is not None and bool(mask.any()) for mask in (reading.bone_mask, reading.fracture_mask))
 
 
-def _report(folder: Path, card: Card | None, *, resumed: bool) -> PdfReport:
-    """Open the report of this run; a resumed run leaves that of the run before it and writes one of its own."""
-    from engine.report.pdf import PdfReport
-
-    number = 2 + len(list(folder.glob("report-*.pdf")))
-    beside = resumed and (folder / REPORT).exists()
-    return PdfReport(folder / (f"report-{number}.pdf" if beside else REPORT), card=card)
-
-
 def png(picture: NDArray[np.uint8]) -> bytes:
     """Return a picture, (rows, cols) or (rows, cols, 3) uint8, as the bytes of a PNG."""
     stream = io.BytesIO()
@@ -152,12 +195,13 @@ def png(picture: NDArray[np.uint8]) -> bytes:
 
 
 def _stem(name: str) -> str:
-    """The file's name without its folder and last suffix; a frame's number joins it."""
-    file = _file(name)
-    return Path(name).stem if file == name else f"{Path(file).stem}-{name.rpartition('#')[2]}"
+    """The file's name without its folder and last suffix, cut where it leaves no room; a frame's number joins it."""
+    file = film_file(name)
+    stem = Path(file).stem.encode("utf-8", "surrogateescape")[:LONGEST_STEM].decode("utf-8", "ignore")
+    return stem if file == name else f"{stem}-{name.rpartition('#')[2]}"
 
 
-def _file(name: str) -> str:
-    """The file that a row's name speaks of: without the number of its frame."""
+def film_file(name: str) -> str:
+    """Return the file that a row's name speaks of: without the number of its frame."""
     file, mark, frame = name.rpartition("#")
     return file if mark and frame.isdigit() else name

@@ -62,6 +62,7 @@ class Source:
     instance_uid: str | None = None
     study_date: str | None = None  # DICOM date, "20260131"
     burned_in: bool | None = None  # (0028,0301) BurnedInAnnotation
+    window: str | None = None  # what the film is shown through: "centre 2048, width 4096", "VOI LUT of the file"
     colourful: float | None = None  # share of pixels with visible colour, 0..1; None for grey files
 
 

@@ -5,5 +5,6 @@ import os
 import hypothesis
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["OSTEOSCOPE_SITE"] = "a folder that is not there"
 hypothesis.settings.register_profile("osteoscope", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("osteoscope")

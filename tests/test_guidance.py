@@ -54,6 +54,27 @@ def test_part_finding_and_age_choose():
     assert "wrist-over-65" not in ids(guidance, [(Topic.FRACTURE, True)], ["wrist"], age=40)
 
 
+@pytest.mark.parametrize(
+    ("topic", "part", "age", "flag"),
+    [
+        (Topic.FRACTURE, "lower_leg", 40, "open-fracture"),
+        (Topic.FRACTURE, "lower_leg", 40, "open-fracture-vessels-nerves"),
+        (Topic.FRACTURE, "ankle", 40, "ankle-deformed"), (Topic.DOUBT, "knee", 40, "knee-dislocated"),
+        (Topic.DOUBT, "elbow", 6, "child-elbow-vessels-nerves"), (Topic.NO_FRACTURE, "elbow", 6, "elbow-undisplaced"),
+        (Topic.NO_FRACTURE, "pelvis_hip", 80, "hip-negative-film"),
+        (Topic.NO_FRACTURE, "hand", 30, "scaphoid-negative-film"),
+    ],
+)  # fmt: skip
+def test_each_red_flag_stands_where_it_belongs_and_first(topic, part, age, flag):
+    found = applying(load(), [(topic, False)], [part], age)
+    flags = [advice.entry.id for advice in found if advice.entry.red_flag]
+    assert flag in flags and [advice.entry.id for advice in found][: len(flags)] == flags
+
+
+def test_an_adult_is_not_told_of_children():
+    assert "child-elbow-vessels-nerves" not in ids(load(), [(Topic.FRACTURE, False)], ["elbow"], age=40)
+
+
 def test_some_entries_wait_for_the_reader():
     guidance = load()
     assert "ankle-one-malleolus" not in ids(guidance, [(Topic.FRACTURE, False)], ["ankle"])

@@ -43,6 +43,37 @@ def test_extent_across_a_straight_bone_is_within_a_tenth_of_the_truth(angle, acr
     assert pixels == pytest.approx(40 * across, rel=0.1)
 
 
+def bones(shape, angle, side=400, width=40):
+    """A bone of that shape as a mask, each pixel's place 0..1 across it, and along its axis in pixels."""
+    across, along = frame(angle, side)
+    half, widths = 150, np.full_like(across, width)
+    if shape == "curved":  # an arc of 260 pixels' radius
+        across, along = 260 - np.hypot(across - 260, along), 260 * np.arctan2(along, 260 - across)
+    if shape == "tapered":
+        widths = width + 0.12 * along
+    if shape == "short":
+        half = 30
+    bone = (np.abs(across) <= widths / 2) & (np.abs(along) <= half)
+    neighbour = (np.abs(across - 70) <= 15) & (np.abs(along) <= half) if shape == "paired" else np.zeros_like(bone)
+    return bone | neighbour, bone, across / widths + 0.5, along, across
+
+
+@pytest.mark.parametrize("shape", ["tapered", "curved", "short", "paired", "near its end"])
+@pytest.mark.parametrize("angle", [0, 20, 45, 130])
+@pytest.mark.parametrize("across", [0.25, 0.5, 1.0])
+@pytest.mark.parametrize("slant", [0, 40])
+def test_regions_over_200_pixels_are_within_a_tenth_on_bones_of_any_shape(shape, angle, across, slant):
+    film, bone, place, along, beside = bones(shape, angle)
+    middle = 110 if shape == "near its end" else 0
+    line = np.abs(along - middle - np.tan(np.radians(slant)) * beside) <= 11
+    region = bone & line & (place <= across)
+    assert np.count_nonzero(region) > 200
+    found, _ = measure.extent_across(segment_of(region), film)
+    assert found == pytest.approx(across, rel=0.1)
+    share = measure.region(segment_of(region), film, None).share_of_bone
+    assert share == pytest.approx(np.count_nonzero(region) / np.count_nonzero(film), rel=1e-9)
+
+
 def test_share_of_bone_is_common_area_over_bone_area():
     bone = np.zeros((100, 100), bool)
     bone[:, 40:60] = True

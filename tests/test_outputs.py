@@ -1,117 +1,118 @@
-"""The results folder: what stood there before is lost neither to a stop nor to a full disk."""
+"""The folder a batch leaves behind, with names and disks as bad as they come."""
 
-import errno
-import hashlib
 import json
+import os
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from engine import files
+from engine import overlay
 from engine.errors import OutputError
-from engine.outputs import LINES, Outputs
-from engine.records import Status
-from engine.report import jsonl
-from engine.store.journal import NAME
+from engine.outputs import Outputs
 from tests.factory import make_reading
+from tests.report.films import not_assessable
 
-FORMATS = ("jsonl",)
-
-
-def names(folder):
-    return [json.loads(line)["file"] for line in (folder / LINES).read_text("utf-8").splitlines()]
+OLD = b"what stood there before"
+ALL = ("csv", "jsonl", "pdf", "overlay", "mask", "sr", "seg", "sc")
 
 
-def film(folder, name):
-    """Return the reading of a file that is there, with its true hash."""
-    path = folder / name
-    path.write_bytes(name.encode())
-    return make_reading(path, sha256=hashlib.sha256(name.encode()).hexdigest())
-
-
-def test_a_resumed_run_adds_to_the_rows_that_stand_in_the_order_of_the_films(tmp_path):
-    first, second, third = (film(tmp_path, name) for name in ("a.png", "b.png", "c.png"))
-    films = [one.path for one in (first, second, third)]
-    stopped = Outputs(tmp_path, FORMATS)
-    assert stopped.waiting(films, first.model) == tuple(films)
-    stopped.add(third)
-    stopped.finish(complete=False)
-    resumed = Outputs(tmp_path, FORMATS, resume=True)
-    assert resumed.waiting(films, first.model) == (first.path, second.path)
-    resumed.add(first)
-    resumed.add(second)
-    resumed.finish(complete=True)
-    assert names(tmp_path) == [str(path) for path in films]
-    assert not list(tmp_path.glob(f"{NAME}*"))
-
-
-@pytest.mark.parametrize("change", ["content", "model", "failed", "gone", "nothing"])
-def test_what_changed_is_read_again_and_only_that(tmp_path, change):
-    one = film(tmp_path, "a.png")
-    outputs = Outputs(tmp_path, FORMATS)
-    outputs.waiting([one.path], one.model)
-    outputs.add(replace(one, status=Status.FAILED) if change == "failed" else one)
+def filed(folder, *readings, formats=ALL):
+    outputs = Outputs(folder, formats)
+    for reading in readings:
+        outputs.add(reading)
     outputs.finish(complete=True)
-    if change == "content":
-        one.path.write_bytes(b"another film")
-    if change == "gone":
-        one.path.unlink()
-    model = replace(one.model, sha256="f" * 64) if change == "model" else one.model
-    resumed = Outputs(tmp_path, FORMATS, resume=True)
-    assert resumed.waiting([one.path], model) == (() if change == "nothing" else (one.path,))
-    resumed.finish(complete=True)
+    return [json.loads(line) for line in (folder / "results.jsonl").read_text("utf-8").splitlines()]
 
 
-def test_the_frames_of_a_file_are_kept_together_or_not_at_all(tmp_path, monkeypatch):
-    one = film(tmp_path, "a.png")
-    outputs = Outputs(tmp_path, FORMATS)
-    lines = iter([jsonl.line(replace(one, frame=1))])
-    monkeypatch.setattr(jsonl, "line", lambda reading: next(lines))
-    with pytest.raises(RuntimeError):
-        outputs.add(replace(one, frame=1), replace(one, frame=2))
-    assert outputs.counts() == {}
-    outputs.finish(complete=True)
+@pytest.mark.parametrize(
+    "name",
+    ["=HYPERLINK(1).png", "a\u202egnp.exe", "x" * 245 + ".png", "骨" * 80 + ".dcm", "عظم.png", "tab\there\n.png",
+     "bytes\udcff\udcfe.png", "many.dcm#7", "..png", "CON.png"],
+)  # fmt: skip
+def test_every_format_is_written_whatever_the_name(tmp_path, name):
+    reading = make_reading(name)
+    (row,) = filed(tmp_path / "out", reading)
+    made = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert len(made) == 3 + 1 + 2 + 3, "tables and report, overlay, masks, DICOM objects"
+    assert all(tmp_path / "out" in path.resolve().parents for path in made)
+    assert row["file"] == name.replace("\udcff", "\ufffd").replace("\udcfe", "\ufffd")
 
 
-def test_two_runs_never_write_into_one_folder(tmp_path):
-    first = Outputs(tmp_path, FORMATS)
-    first.add(make_reading("a.png"))
-    with pytest.raises(OutputError, match="another run"):
-        Outputs(tmp_path, FORMATS, resume=True)
-    first.finish(complete=True)
+def test_long_names_that_begin_alike_do_not_overwrite_each_other(tmp_path):
+    filed(tmp_path, *(make_reading("x" * 230 + f"{number}.png") for number in range(3)), formats=("jsonl", "overlay"))
+    assert len(list((tmp_path / "overlays").iterdir())) == 3
 
 
-def test_a_film_read_again_replaces_its_own_pictures(tmp_path):
-    outputs = Outputs(tmp_path, ("mask",))
-    for _ in range(2):
-        outputs.add(make_reading("a/film.png"))
-        outputs.add(make_reading("b/film.png"))
-    outputs.finish(complete=False)
-    assert {path.name for path in (tmp_path / "masks").iterdir()} == {
-        "film.bone.png", "film.fracture.png", "film-2.bone.png", "film-2.fracture.png"
-    }  # fmt: skip
-    resumed = Outputs(tmp_path, ("mask",), resume=True)
-    resumed.add(make_reading("b/film.png"))
-    resumed.finish(complete=True)
-    assert len(list((tmp_path / "masks").iterdir())) == 4
+def test_the_overlay_is_drawn_once_for_picture_and_report(tmp_path, monkeypatch):
+    drawn = []
+    real = overlay.picture
+    monkeypatch.setattr(overlay, "picture", lambda reading: drawn.append(1) or real(reading))
+    filed(tmp_path, make_reading(), not_assessable(), formats=("jsonl", "pdf", "overlay"))
+    assert len(drawn) == 1
 
 
-def test_a_disk_that_fills_leaves_the_table_of_the_run_before(tmp_path, monkeypatch):
-    outputs = Outputs(tmp_path, FORMATS)
-    outputs.add(make_reading("a.png"))
-    outputs.finish(complete=True)
-    before = (tmp_path / LINES).read_bytes()
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit on file size stands in for a full disk")
+@pytest.mark.parametrize("formats", [("csv", "jsonl"), ("pdf", "jsonl"), ("overlay", "jsonl"), ("mask", "jsonl")])
+def test_a_disk_that_is_full_leaves_what_was_there(tmp_path, formats):
+    import resource
 
-    def full(_):
-        raise OSError(errno.ENOSPC, "No space left on device")
+    kept = ["results.csv", "report.pdf", "overlays/film.png", "masks/film.bone.png"]
+    for name in kept:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(OLD)
+    outputs = Outputs(tmp_path, formats)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
+    try:
+        with pytest.raises(OutputError, match="could not be written"):
+            outputs.add(make_reading())
+            outputs.finish(complete=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [(tmp_path / name).read_bytes() for name in kept] == [OLD] * len(kept)
+    assert [path.name for path in tmp_path.rglob(".*.new")] == []
 
-    monkeypatch.setattr(files.os, "fsync", full)
-    resumed = Outputs(tmp_path, FORMATS, resume=True)
-    resumed.add(make_reading("b.png"))
-    with pytest.raises(OutputError, match="No space left"):
-        resumed.finish(complete=True)
-    assert (tmp_path / LINES).read_bytes() == before
+
+def test_a_table_that_another_program_holds_open_costs_that_table_alone(tmp_path, monkeypatch):
+    (tmp_path / "results.csv").write_bytes(OLD)
+    real = Path.replace
+
+    def held(path, target):
+        if Path(target).name == "results.csv":
+            raise PermissionError(13, "Permission denied")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(OutputError, match=r"results\.csv could not be written"):
+        filed(tmp_path, make_reading(), formats=("csv", "jsonl", "pdf"))
+    assert (tmp_path / "results.csv").read_bytes() == OLD
+    before = (tmp_path / "results.jsonl").read_bytes()
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     monkeypatch.undo()
-    again = Outputs(tmp_path, FORMATS, resume=True)
-    again.finish(complete=True)
-    assert names(tmp_path) == ["a.png", "b.png"], "nothing that was read is lost with the disk"
+    resumed = Outputs(tmp_path, ("csv", "jsonl"), resume=True)
+    assert resumed.counts() == {"read": 1}, "and nothing is read again for it"
+    resumed.finish(complete=True)
+    assert (tmp_path / "results.jsonl").read_bytes() == before and (tmp_path / "results.csv").read_bytes() != OLD
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a superuser may write anywhere")
+def test_a_folder_that_may_not_be_written_is_a_sentence(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputError, match="could not be written"):
+        Outputs(tmp_path, ("csv",))
+    tmp_path.chmod(0o700)
+
+
+def test_a_folder_that_refuses_is_a_sentence_for_every_user(tmp_path):
+    (tmp_path / "file").write_bytes(OLD)
+    with pytest.raises(OutputError, match="could not be written"):
+        Outputs(tmp_path / "file" / "folder", ("csv",))
+
+
+def test_a_film_without_spacing_or_facts_is_filed_too(tmp_path):
+    reading = make_reading()
+    bare = replace(reading, radiograph=replace(reading.radiograph, spacing=None, sha256=""), limb=None, sha256=None)
+    (row,) = filed(tmp_path, bare)
+    assert row["spacing_mm"] is None and row["sha256"] is None

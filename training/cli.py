@@ -77,7 +77,7 @@ def evaluate(
     phantoms: Annotated[int, typer.Option(min=0, help="Measure on so many new phantoms instead of films.")] = 0,
 ) -> None:
     """Measure a bundle on the held-out films, or on phantoms nobody chose, and write its evaluation."""
-    from training import evaluate as evaluation
+    from training import tables
     from training.data.known import of_fracatlas, of_phantoms
     from training.outcomes import gather
 
@@ -86,7 +86,7 @@ def evaluate(
     with _bar() as bar:
         outcomes = gather(shipped, known, report=_reporting(bar))
     inside = "evaluation/phantoms" if phantoms else "evaluation"
-    made = evaluation.write(out or folder / inside, shipped.card, outcomes)
+    made = tables.write(out or folder / inside, shipped.card, outcomes)
     for name, figure in made.items():
         if figure["value"] is not None:
             typer.echo(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,11 +25,11 @@ def figures(card: Card, outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     answered = [one for one in outcomes if one.answer]
     bare = [one for one in answered if not one.film.cast]
     made = {
-        "part_main": _share(outcomes, lambda one: _likeliest(one) == one.film.main),
-        "part_main_or_visible": _share(outcomes, lambda one: _likeliest(one) in one.film.visible),
+        "part_main": _share(outcomes, lambda one: likeliest(one) == one.film.main),
+        "part_main_or_visible": _share(outcomes, lambda one: likeliest(one) in one.film.visible),
         "limb": _share(
             [one for one in outcomes if one.film.main not in card.routing.unsupported],
-            lambda one: limb_of(card, _likeliest(one)) == limb_of(card, one.film.main),
+            lambda one: limb_of(card, likeliest(one)) == limb_of(card, one.film.main),
         ),
         "fracture_auc": _auc(answered),
         "fracture_auc_without_cast": _auc(bare),
@@ -54,45 +51,8 @@ def figures(card: Card, outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     return made | _triage(answered)
 
 
-def write(folder: Path, card: Card, outcomes: Sequence[Outcome]) -> dict[str, Figure]:
-    """Write figures.csv, parts.csv (confusion) and films.csv into `folder`; return the figures."""
-    folder.mkdir(parents=True, exist_ok=True)
-    made = figures(card, outcomes)
-    _table(
-        folder / "figures.csv",
-        ("figure", "value", "low", "high", "films", "positives"),
-        (
-            (name, *(one.get(key, "") for key in ("value", "low", "high", "films", "positives")))
-            for name, one in made.items()
-        ),
-    )
-    confusion = Counter((one.film.main, _likeliest(one)) for one in outcomes)
-    _table(
-        folder / "parts.csv",
-        ("true", *PARTS),
-        ((true, *(confusion[true, called] for called in PARTS)) for true in PARTS),
-    )
-    _table(
-        folder / "films.csv",
-        ("film", "component", "main", "called", "fractured", "cast", "probability", "triage"),
-        (
-            (
-                one.film.name,
-                one.film.component,
-                one.film.main,
-                _likeliest(one),
-                int(one.film.fractured),
-                int(one.film.cast),
-                f"{one.probability:.4f}" if one.answer else "",
-                one.triage or "",
-            )
-            for one in outcomes
-        ),
-    )
-    return made
-
-
-def _likeliest(one: Outcome) -> str:
+def likeliest(one: Outcome) -> str:
+    """Return the main part that the router finds likeliest."""
     return PARTS[int(np.argmax(one.main_part))]
 
 
@@ -188,11 +148,3 @@ def _triage(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
 
 def _truth(outcomes: Sequence[Outcome]) -> NDArray[np.bool_]:
     return np.array([one.film.fractured for one in outcomes], bool)
-
-
-def _table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(header)
-        for row in rows:
-            writer.writerow([f"{value:.4f}" if isinstance(value, float) else value for value in row])

@@ -7,7 +7,7 @@ import csv
 import math
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import torch
@@ -44,6 +44,8 @@ class Pretrain:
     misleading: str | None = None  # what `training.data.hard.mine` wrote: films on which an earlier network erred
     misleading_share: float = 0.4  # of those films, the worst
     save_every: int = 100
+    measure_every: int = 200
+    measured: int = 8  # batches of crops of the tuning films, the same every time
     mix: Mix = field(default_factory=Mix)
     augment: Augment = field(default_factory=Augment)
     weights: Weights = field(default_factory=Weights)
@@ -57,6 +59,7 @@ def run(config: Pretrain, report: Report = silent) -> Path:
     places = worst(Path(config.misleading), config.misleading_share) if config.misleading else None
     pack = Pack(Path(config.pack))
     cropper = Cropper(pack, config.mix, config.augment, config.side, config.seed, config.phantom_weight, places)
+    tuning = _tuning(pack, config)
     with (folder / "losses.csv").open("a", newline="") as log, ThreadPoolExecutor(1) as pool:
         rows = csv.writer(log)
         waiting = [pool.submit(cropper.batch, state.step + ahead) for ahead in range(PREFETCH)]
@@ -69,10 +72,32 @@ def run(config: Pretrain, report: Report = silent) -> Path:
             if state.step % 10 == 0:
                 rows.writerow([state.step, f"{rate:.1f}", *(f"{value:.4f}" for value in losses.values())])
                 log.flush()
+            if tuning and (state.step % config.measure_every == 0 or state.step == config.steps):
+                _measure(state, tuning, config, folder / "validation.csv")
             if state.step % config.save_every == 0 or state.step == config.steps:
                 state.save()
             report(Step(state.step, config.steps, " ".join(f"{key} {value:.3f}" for key, value in losses.items())))
     return folder / "checkpoint.pt"
+
+
+def _tuning(pack: Pack, config: Pretrain) -> Cropper | None:
+    """Return a cropper of the tuning films, or None where the pack has none."""
+    if not any(film.side == "tune" for film in pack.films):
+        return None
+    mix = replace(config.mix, hard=0, phantom=0)
+    return Cropper(pack, mix, config.augment, config.side, config.seed, of="tune")
+
+
+def _measure(state: _State, tuning: Cropper, config: Pretrain, path: Path) -> None:
+    """Add one row to the validation table: what the running mean makes of crops of the tuning films."""
+    batches = [state.judge(tuning.batch(number)) for number in range(config.measured)]
+    means = {name: sum(batch[name] for batch in batches) / len(batches) for name in batches[0]}
+    fresh = not path.exists()
+    with path.open("a", newline="") as log:
+        rows = csv.writer(log)
+        if fresh:
+            rows.writerow(["step", *means])
+        rows.writerow([state.step, *(f"{value:.4f}" for value in means.values())])
 
 
 class _State:
@@ -101,10 +126,9 @@ class _State:
         """Take one step on one batch; return the parts of the loss."""
         for group in self._optimiser.param_groups:
             group["lr"] = self._rate()
-        truth = {name: torch.from_numpy(getattr(batch, name)) for name in batch.__slots__}
-        x = ((truth["pixels"] - RECIPE.mean) / RECIPE.std)[:, None]
+        truth, x = _tensors(batch)
         with torch.autocast("cpu", torch.bfloat16):
-            answers = self.network(x.to(memory_format=torch.channels_last))
+            answers = self.network(x)
         loss, parts = total(answers, truth, self._config.weights)
         self._optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -113,6 +137,18 @@ class _State:
         self.step += 1
         self._follow()
         return parts
+
+    @torch.no_grad()
+    def judge(self, batch: Batch) -> dict[str, float]:
+        """Return the losses of the running mean on one batch, and how often it is right on part and fracture."""
+        truth, x = _tensors(batch)
+        with torch.autocast("cpu", torch.bfloat16):
+            answers = self._average.eval()(x)
+        loss, parts = total(answers, truth, self._config.weights)
+        called, sure = answers.broken > 0, truth["broken_known"] > 0
+        right = (called == (truth["broken"] > 0))[sure].float().mean()
+        part = (answers.main.argmax(1) == truth["main"])[truth["main_known"] > 0].float().mean()
+        return {"loss": float(loss), **parts, "fracture_accuracy": float(right), "part_accuracy": float(part)}
 
     def save(self) -> None:
         """Write the checkpoint whole or not at all."""
@@ -141,6 +177,13 @@ class _State:
         mean, live = self._average.state_dict(), self.network.state_dict()
         floats = [name for name, value in live.items() if value.is_floating_point()]
         torch._foreach_lerp_([mean[name] for name in floats], [live[name] for name in floats], 1 - keep)
+
+
+def _tensors(batch: Batch) -> tuple[dict[str, Tensor], Tensor]:
+    """Return the batch's arrays as tensors, and its normalised crops (n, 1, side, side), channels last."""
+    truth = {name: torch.from_numpy(getattr(batch, name)) for name in batch.__slots__}
+    x = ((truth["pixels"] - RECIPE.mean) / RECIPE.std)[:, None]
+    return truth, x.to(memory_format=torch.channels_last)
 
 
 def _groups(network: torch.nn.Module, decay: float) -> list[dict[str, object]]:

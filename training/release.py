@@ -12,7 +12,7 @@ from torch import nn
 from engine.bundle import Bundle
 from engine.card import Expert
 from engine.progress import Report, silent
-from training import calibrate, evaluate, experts, export
+from training import calibrate, experts, export, tables
 from training.data.known import of_fracatlas
 from training.data.pack import Pack, Packed
 from training.data.recipe import RECIPE
@@ -58,7 +58,7 @@ def run(release: Release, data: Path, report: Report = silent) -> Bundle:
     tuned = gather(bundle, of_fracatlas(data, "tune"), report=report)
     measured = gather(bundle, of_fracatlas(data, "held_out"), report=report)
     card = calibrate.with_points(bundle.card, tuned, measured, tuple(bundle.card.points))
-    results = evaluate.write(bundle.folder / "evaluation", card, triaged(card, measured))
+    results = tables.write(bundle.folder / "evaluation", card, triaged(card, measured))
     return export.write(bundle.folder, replace(card, results=results))
 
 

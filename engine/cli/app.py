@@ -10,6 +10,9 @@ from engine import __version__
 from engine.cli.bench import bench
 from engine.cli.models import models
 from engine.cli.read import read
+from engine.cli.selftest import selftest
+from engine.cli.validate import validate
+from engine.cli.verify import verify
 
 app = typer.Typer(
     name="osteoscope-cli",
@@ -20,6 +23,9 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(models)
+app.command()(validate)
+app.command()(verify)
+app.command()(selftest)
 app.command()(bench)
 
 

@@ -11,6 +11,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from engine.progress import Step
 from engine.records import Reading, Status
 
 EVERY_S = 10.0  # between plain lines
@@ -49,10 +50,18 @@ class Screen:
         for reading in readings:
             if reading.status is Status.FAILED:
                 self.say(f"{path}: {reading.reason}.")
+        self._tell()
+
+    def follow(self, step: Step) -> None:
+        """Show how far a call of the engine has come."""
+        self._done, self._total = step.done, step.total
+        self._tell()
+
+    def _tell(self) -> None:
         spent = time.monotonic() - self._began
         rate = self._done / spent if spent > 0 else 0.0
         if self._bar and self._task is not None:
-            self._bar.update(self._task, advance=1, rate=f"{rate:.1f} films/s")
+            self._bar.update(self._task, completed=self._done, total=self._total, rate=f"{rate:.1f} films/s")
         elif time.monotonic() - self._said >= EVERY_S or self._done == self._total:
             self._said = time.monotonic()
             self.say(self._line(rate))

@@ -17,7 +17,7 @@ from engine.decode.attributes import text, value_of
 from engine.decode.codecs import frames, name_of
 from engine.decode.colour import colourful_share, grey_of
 from engine.decode.contain import UnreadableError, damage
-from engine.decode.display import display
+from engine.decode.display import display, shown_through
 from engine.decode.header import parse
 from engine.decode.layout import Layout, layout_of
 from engine.decode.source import source_of
@@ -106,7 +106,8 @@ def _frame(stored: NDArray[Any], index: int, ds: Dataset, layout: Layout, source
     facts = _facts_of(ds, index)
     number = index + 1 if layout.frames > 1 else None
     if layout.photometric.startswith("MONOCHROME"):
-        return Frame(display(stored, facts, layout), spacing_of(facts), number, source)
+        seen = replace(source, window=shown_through(facts))
+        return Frame(display(stored, facts, layout), spacing_of(facts), number, seen)
     colour = _colour(stored, ds, layout)
     share = colourful_share(colour)
     return Frame(grey_of(colour), spacing_of(facts), number, replace(source, colourful=share))

@@ -109,12 +109,29 @@ def _voi(ds: Dataset, low: float, high: float) -> Callable[[Reals], Reals]:
     """Return the values-of-interest transformation to 0..1: its LUT, else a usable window, else low..high."""
     if (table := table_of(value_of(ds, "VOILUTSequence"), ds)) is not None:
         return lambda values: look_up(values, table) / table.white
+    if (usable := usable_window(ds)) is not None:
+        return lambda values: window(values, *usable)
+    return lambda values: (values - low) / ((high - low) or 1.0)
+
+
+def usable_window(ds: Dataset) -> tuple[float, float, str] | None:
+    """Return the first window of the file that can be used, (centre, width, shape), or None."""
     shape = code(ds, "VOILUTFunction")
     least = 1.0 if shape not in ("LINEAR_EXACT", "SIGMOID") else math.ulp(0.0)
     for centre, width in zip(numbers(value_of(ds, "WindowCenter")), numbers(value_of(ds, "WindowWidth")), strict=False):
         if centre is not None and width is not None and width >= least:
-            return lambda values: window(values, centre, width, shape)
-    return lambda values: (values - low) / ((high - low) or 1.0)
+            return centre, width, shape
+    return None
+
+
+def shown_through(ds: Dataset) -> str:
+    """Return in words what `display` shows a film through."""
+    if table_of(value_of(ds, "VOILUTSequence"), ds) is not None:
+        return "VOI LUT of the file"
+    if (usable := usable_window(ds)) is None:
+        return "the film's whole range"
+    centre, width, shape = usable
+    return f"centre {centre:g}, width {width:g}{f', {shape}' if shape not in ('', 'LINEAR') else ''}"
 
 
 def window(values: Reals, centre: float, width: float, shape: str = "LINEAR") -> Reals:

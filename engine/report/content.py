@@ -180,6 +180,13 @@ def _region(region: Region, spacing: Spacing | None) -> tuple[str, ...]:
     return ", ".join(map(str, region.box)), impression.per_cent(region.probability), area, share, across
 
 
+def _window(reading: Reading) -> str | None:
+    """What the page shows the film through; a picture file has no window."""
+    if reading.radiograph is None:
+        return None
+    return reading.radiograph.source.window or "grey values as stored in the file"
+
+
 def _provenance(reading: Reading, card: Card | None) -> Facts:
     model, points = reading.model, card.points.get(reading.parts[0].part) if card and reading.parts else None
     elapsed = None if reading.elapsed_s is None else f"{reading.elapsed_s:.2f} s"
@@ -188,6 +195,7 @@ def _provenance(reading: Reading, card: Card | None) -> Facts:
     run = ", ".join(filter(None, (reading.device, reading.runtime, reading.precision, elapsed, thresholds)))
     held = (
         ("File", str(reading.path)), ("SHA-256 of the file", reading.sha256),
+        ("Window", _window(reading)),
         ("Model", model and f"{model.name} {model.version}, SHA-256 {model.sha256}"), ("Read on", run),
     )  # fmt: skip
     return tuple((label, text) for label, text in held if text)

@@ -16,7 +16,7 @@ def row(reading: Reading) -> dict[str, Any]:
     spacing = reading.radiograph.spacing if reading.radiograph else None
     density, joint, model = reading.bone_density, reading.osteoarthritis, reading.model
     made = {
-        "file": reading.name,
+        "file": readable(reading.name),
         "sha256": reading.sha256,
         "status": reading.status.value,
         "reason": reading.reason,
@@ -35,6 +35,11 @@ def row(reading: Reading) -> dict[str, Any]:
     }
     rounded: dict[str, Any] = _rounded(made)
     return rounded
+
+
+def readable(name: str) -> str:
+    """Return a file's name as text, a mark in place of bytes that are none: UTF-8 cannot hold them."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def line(reading: Reading) -> str:

@@ -22,7 +22,8 @@ from engine.records import Reading, Status
 from engine.report import pdf_film, pdf_summary
 from engine.report.content import Review, Sheet, sheet
 from engine.report.fonts import Fonts
-from engine.report.pdf_paper import Letterhead, Paper
+from engine.report.letterhead import Letterhead
+from engine.report.pdf_paper import Paper
 from engine.report.pdf_stream import Spill, producer
 
 __all__ = ["Letterhead", "PdfReport"]
@@ -74,11 +75,11 @@ class PdfReport:
         else:
             self.discard()
 
-    def add(self, reading: Reading, review: Review | None = None) -> None:
-        """Take in one reading; raise OutputError where the disk is full."""
+    def add(self, reading: Reading, review: Review | None = None, drawn: NDArray[np.uint8] | None = None) -> None:
+        """Take in one reading; raise OutputError where the disk is full. `drawn` is its overlay, where there is one."""
         made = sheet(reading, self._card, review, self._advice)
         try:
-            pictures = tuple(self._spill.keep(picture) for picture in _pictures(reading))
+            pictures = tuple(self._spill.keep(picture) for picture in _pictures(reading, drawn))
         except OSError as error:
             raise _refused(self.path, error) from error
         self._films.append(pdf_film.Film(self._known(made), pictures))
@@ -98,7 +99,8 @@ class PdfReport:
 
     def discard(self) -> None:
         """Let go of everything that was taken in; a second call does nothing."""
-        self._scratch.close()
+        with suppress(OSError):  # a full disk refuses what was still to be flushed
+            self._scratch.close()
         self._films.clear()
 
     def _known(self, made: Sheet) -> Sheet:
@@ -127,12 +129,12 @@ def _advised(made: Sheet) -> tuple[str, ...]:
     return tuple(f"{one.statement} {one.section} {one.source} {one.population} {one.link}" for one in entries)
 
 
-def _pictures(reading: Reading) -> tuple[bytes, ...]:
+def _pictures(reading: Reading, drawn: NDArray[np.uint8] | None) -> tuple[bytes, ...]:
     if reading.radiograph is None:
         return ()
     if reading.status is not Status.READ:
         return (_jpeg(overlay.grey(reading.radiograph)),)
-    return _jpeg(overlay.grey(reading.radiograph)), _jpeg(overlay.picture(reading))
+    return _jpeg(overlay.grey(reading.radiograph)), _jpeg(overlay.picture(reading) if drawn is None else drawn)
 
 
 def _jpeg(picture: NDArray[np.uint8]) -> bytes:

@@ -10,7 +10,7 @@ from engine.report.pdf_paper import MARGIN, RULE, SOFT, WIDTH, Paper
 from engine.report.pdf_stream import Place, Spill
 
 GAP = 4.0
-PANE, TALLEST = (WIDTH - GAP) / 2, 75.0  # mm
+PANE, TALLEST = (WIDTH - GAP) / 2, 60.0  # mm
 REGION_COLUMNS = (15.0, 36.0, 24.0, 43.0, 26.0, 34.0)
 MOST_REGIONS = 8
 RED_FLAG = (213, 94, 0)
@@ -27,6 +27,7 @@ def draw(paper: Paper, film: Film, number: int, total: int, spill: Spill) -> Non
     """Add the page of one film; it runs on to a second page where there is much to say."""
     sheet = film.sheet
     paper.add_page()
+    paper.running = f"Film {number}, continued: {sheet.name}"
     _title(paper, sheet, number, total)
     if film.pictures:
         _pictures(paper, film.pictures, spill)
@@ -50,6 +51,7 @@ def draw(paper: Paper, film: Film, number: int, total: int, spill: Spill) -> Non
         _guidance(paper, sheet)
     paper.heading("Provenance", 24)
     paper.facts(sheet.provenance, 1, 7, 26)
+    paper.running = ""
 
 
 def _title(paper: Paper, sheet: Sheet, number: int, total: int) -> None:

@@ -6,7 +6,6 @@ import hashlib
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ import engine
 from engine.report import pdf_shapes as shapes
 from engine.report.content import RESEARCH_USE, WORDS, Facts
 from engine.report.fonts import Fonts
+from engine.report.letterhead import Letterhead
 
 MARGIN, WIDTH, TOP, BOTTOM = 16.0, 178.0, 28.0, 19.0  # mm on A4
 INK, SOFT, RULE, SHADE = (28, 33, 38), (98, 106, 114), (205, 210, 215), (244, 246, 248)
@@ -33,24 +33,17 @@ class Drawn(NamedTuple):
     record: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """Whose report it is: the clinic's name, lines below it (the first three are printed), and a picture file."""
-
-    name: str
-    lines: tuple[str, ...] = ()
-    logo: Path | None = None
-
-
 class Paper(FPDF):
     """A4 with the letterhead above and the research-use line below, on every page."""
 
     def __init__(self, fonts: Fonts, letterhead: Letterhead | None, date: datetime, title: str) -> None:
         super().__init__(format="A4")
         self.letterhead, self.date, self._fonts = letterhead, date, fonts
+        self.running = ""  # what a page that goes on from the one before speaks of
         self.set_margins(MARGIN, TOP, MARGIN)
         self.set_auto_page_break(True, BOTTOM)
         self.c_margin = 0
+        self._kind = title.removeprefix("Osteoscope ").capitalize()
         self.set_title(title)
         self.set_lang("en")
         self.set_creator(f"Osteoscope {engine.__version__}")
@@ -64,7 +57,7 @@ class Paper(FPDF):
 
     def header(self) -> None:
         """Draw the letterhead."""
-        head = self.letterhead or Letterhead("Osteoscope", ("Reading report",))
+        head = self.letterhead or Letterhead("Osteoscope", (self._kind,))
         left = MARGIN if head.logo is None else MARGIN + 5 + self.picture(head.logo, MARGIN, 9, 34, 14).width
         self.set_xy(left, 9)
         self.ink(11, bold=True)
@@ -75,6 +68,9 @@ class Paper(FPDF):
             self.cell(110, 3.4, self.fit(line, 110))
         self.set_xy(MARGIN, 9)
         self.cell(WIDTH, 5.5, f"{self.date:%Y-%m-%d %H:%M}", align="R")
+        if self.running:
+            self.set_xy(MARGIN + WIDTH - 90, 20.4)
+            self.cell(90, 3.4, self.fit(self.running, 90), align="R")
         self.rule(25.4)
         self.set_xy(MARGIN, TOP)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 COLUMNS = (
@@ -33,6 +33,13 @@ def text(rows: Iterable[dict[str, Any]]) -> Iterable[str]:
     yield BOM + _csv(COLUMNS)
     for row in rows:
         yield _csv(cells(row))
+
+
+def sheet(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> Iterable[str]:
+    """Yield any table in that form; None is an empty cell, and no text cell can be run."""
+    yield BOM + _csv(columns)
+    for row in rows:
+        yield _csv(_cell(value) for value in row)
 
 
 def _cell(value: Any) -> str:

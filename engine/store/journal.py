@@ -15,8 +15,8 @@ from engine.records import Status
 NAME = ".unfinished.sqlite3"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS films (
-    name   TEXT PRIMARY KEY,
-    file   TEXT NOT NULL,
+    name   BLOB PRIMARY KEY,
+    file   BLOB NOT NULL,
     place  INTEGER,
     sha256 TEXT,
     model  TEXT,
@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS films (
 );
 CREATE INDEX IF NOT EXISTS films_of_file ON films (file);
 CREATE TABLE IF NOT EXISTS stems (
-    name TEXT PRIMARY KEY,
+    name BLOB PRIMARY KEY,
     stem TEXT NOT NULL
 );
 """  # a film that is read again keeps its stem, and so its pictures replace those before
@@ -60,16 +60,16 @@ class Journal:
             for name, row in rows:
                 said = json.loads(row)
                 model = (said["model"] or {}).get("sha256")
-                values = (name, file, place, said["sha256"], model, said["status"], row)
+                values = (_key(name), _key(file), place, said["sha256"], model, said["status"], row)
                 self._db.execute("INSERT OR REPLACE INTO films VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
     def stem(self, name: str, choose: Callable[[], str]) -> str:
         """Return the stem of a film's pictures: the one it had, or else one that `choose` gives."""
         with self._spoken():
-            known = self._db.execute("SELECT stem FROM stems WHERE name = ?", (name,)).fetchone()
+            known = self._db.execute("SELECT stem FROM stems WHERE name = ?", (_key(name),)).fetchone()
             if known is None:
                 known = (choose(),)
-                self._db.execute("INSERT INTO stems VALUES (?, ?)", (name, *known))
+                self._db.execute("INSERT INTO stems VALUES (?, ?)", (_key(name), *known))
         return str(known[0])
 
     def clear(self) -> None:
@@ -88,10 +88,11 @@ class Journal:
             self._places.setdefault(str(file), len(self._places))
         left = tuple(file for file in files if not self._is_finished(file, model))
         with self._spoken(), self._whole():
-            places = ((self._places[str(file)], str(file)) for file in files)
+            places = ((self._places[str(file)], _key(str(file))) for file in files)
             self._db.executemany("UPDATE films SET place = ? WHERE file = ?", places)
-            self._db.executemany("DELETE FROM films WHERE file = ?", ((str(file),) for file in left))
-            self._db.execute("DELETE FROM films WHERE model IS NOT ? OR status = ?", (model, Status.FAILED))
+            self._db.executemany("DELETE FROM films WHERE file = ?", ((_key(str(file)),) for file in left))
+            stale = "DELETE FROM films WHERE place IS NULL AND (model IS NOT ? OR status = ?)"
+            self._db.execute(stale, (model, Status.FAILED))
         return left
 
     def rows(self) -> Iterator[str]:
@@ -121,7 +122,9 @@ class Journal:
 
     def _is_finished(self, file: Path, model: str) -> bool:
         with self._spoken():
-            known = self._db.execute("SELECT sha256, model, status FROM films WHERE file = ?", (str(file),)).fetchall()
+            known = self._db.execute(
+                "SELECT sha256, model, status FROM films WHERE file = ?", (_key(str(file)),)
+            ).fetchall()
         if not known or any(by != model or status == Status.FAILED for _, by, status in known):
             return False
         try:
@@ -152,3 +155,8 @@ class Journal:
             raise OutputError(self.path.parent, "another run is writing there" if busy else str(error)) from error
         except OSError as error:
             raise OutputError(self.path.parent, error.strerror or type(error).__name__) from error
+
+
+def _key(name: str) -> bytes:
+    """Return a name as SQLite takes it, whatever its bytes: file systems allow names that are no text."""
+    return name.encode("utf-8", "surrogatepass")

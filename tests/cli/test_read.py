@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from engine.cli.app import app
 from engine.report.table import BOM
 from tests.factory import make_bundle
+from tests.report.test_jsonl import SCHEMA
 from tests.test_reader import save_film
 
 
@@ -37,6 +38,8 @@ def test_a_folder_becomes_tables_masks_and_overlays(model, tmp_path):
     assert code == 0, screen
     read = [row for row in rows(out) if row["status"] == "read"]
     assert len(rows(out)) == 2
+    for row in rows(out):
+        SCHEMA.validate(row)
     with (out / "results.csv").open(encoding="utf-8", newline="") as stream:
         assert stream.read(1) == BOM
         assert sorted(row["file"] for row in csv.DictReader(stream)) == sorted(row["file"] for row in rows(out))

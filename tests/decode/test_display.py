@@ -140,3 +140,17 @@ def test_thirty_two_bit_pixels(shown):
 def test_window_never_falls_and_stays_within_bounds(centre, width, shape):
     seen = window(np.arange(-5000.0, 5000.0, 50.0), centre, width, shape)
     assert (np.diff(seen) >= 0).all() and seen.min() >= 0 and seen.max() <= 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({}, "the film's whole range"),
+        ({"WindowCenter": 700, "WindowWidth": 300}, "centre 700, width 300"),
+        ({"WindowCenter": 700, "WindowWidth": 0}, "the film's whole range"),
+        ({"WindowCenter": 7, "WindowWidth": 3, "VOILUTFunction": "SIGMOID"}, "centre 7, width 3, SIGMOID"),
+        ({"VOILUTSequence": lut(0, [0, 255], 8), "WindowCenter": 7, "WindowWidth": 3}, "VOI LUT of the file"),
+    ],
+)
+def test_a_film_says_what_it_is_shown_through(shown, facts, words):
+    assert shown(RAMP, **facts).source.window == words

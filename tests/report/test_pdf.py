@@ -16,7 +16,7 @@ from engine.report.content import RESEARCH_USE, Review
 from engine.report.fonts import Fonts
 from engine.report.pdf import Letterhead, PdfReport
 from tests.factory import make_card, make_reading
-from tests.report.films import every_kind, failed, positive, with_source
+from tests.report.films import doubt, every_kind, failed, positive, with_source
 from tests.report.pdftext import lines
 
 GOLDEN = Path(__file__).parent / "golden" / "report.txt"
@@ -54,6 +54,23 @@ def test_every_page_says_research_use(tmp_path):
     pages = sum(line.startswith("Page ") for line in shown)
     assert pages >= 6
     assert shown.count(RESEARCH_USE) == pages
+
+
+def test_a_page_that_goes_on_names_its_film(tmp_path):
+    many = replace(positive(), regions=positive().regions * 8)
+    note = Review("accepted", "Dr A", "A long note. " * 90, datetime(2026, 11, 21, tzinfo=UTC))
+    with PdfReport(tmp_path / "r.pdf", card=make_card(), date=DAY, fonts=CORE) as pdf:
+        pdf.add(many, note)
+        pdf.add(failed())
+    shown = lines((tmp_path / "r.pdf").read_bytes())
+    assert shown.count("Film 1, continued: wrist.dcm") == 1
+    assert not any(line.startswith("Film 2, continued") for line in shown)
+
+
+def test_a_page_says_through_which_window_the_film_is_shown(tmp_path):
+    shown = lines(write(tmp_path / "r.pdf", [with_source(positive(), window="centre 2048, width 4096"), doubt()]))
+    at = [shown[place + 1] for place, line in enumerate(shown) if line == "Window"]
+    assert at == ["centre 2048, width 4096", "grey values as stored in the file"]
 
 
 def test_summary_stands_first_and_counts(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from engine.card import Expert
 from engine.preprocess import Recipe
 from engine.records import Fracture, PartFracture, Triage
-from training import calibrate, evaluate
+from training import calibrate, evaluate, tables
 from training.data.fracatlas import PARTS, Film
 from training.export import draft
 from training.outcomes import THRESHOLDS, Found, Outcome, Overlap, triaged
@@ -77,8 +77,12 @@ def test_figures_agree_with_the_points_they_are_taken_at(outcomes):
 
 
 def test_an_evaluation_is_written_as_tables(outcomes, tmp_path):
-    evaluate.write(tmp_path, CARD, outcomes)
+    tables.write(tmp_path, CARD, outcomes)
     assert len((tmp_path / "films.csv").read_text("utf-8").splitlines()) == 1 + len(outcomes)
     assert (
         (tmp_path / "figures.csv").read_text("utf-8").startswith("figure,value,low,high,films,positives\npart_main,1.0")
     )
+    held = {path.name for path in tmp_path.iterdir()}
+    for name in ("roc", "precision_recall", "reliability", "froc", "parts"):
+        assert {f"{name}.csv", f"{name}.png"} <= held
+    assert (tmp_path / "report_parts.csv").read_text("utf-8").splitlines()[1].startswith("wrist,1.0000,1.0000")

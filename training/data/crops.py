@@ -67,7 +67,7 @@ class Batch:
 
 
 class Cropper:
-    """Draws batches of crops from the training side of a pack; the same seed draws the same batches."""
+    """Draws batches of crops from one side of a pack; the same seed draws the same batches."""
 
     def __init__(
         self,
@@ -78,8 +78,9 @@ class Cropper:
         seed: int,
         phantom_weight: float = 0.3,
         misleading: Mapping[str, tuple[float, float]] | None = None,
+        of: str = "train",
     ) -> None:
-        films = [film for film in pack.films if film.side == "train"]
+        films = [film for film in pack.films if film.side == of]
         real = [film for film in films if film.source == "fracatlas"]
         self._pack, self._mix, self._augment, self._side = pack, mix, augment, side
         self._fractured = [film for film in real if film.fractured and film.outlined]
