@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -26,7 +26,7 @@ def read_all(
     report: Report = silent,
     workers: int = WORKERS,
     allow_truncated: bool = False,
-) -> Iterator[tuple[Path, Readings]]:
+) -> Generator[tuple[Path, Readings], None, None]:
     """Yield every path with its readings, in order, as soon as each is known.
 
     `workers` files are decoded at once; `allow_truncated` reads what there is of files that end early. `report` is

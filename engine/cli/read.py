@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -113,9 +114,11 @@ def _introduce(reader: Reader, screen: Screen) -> None:
 def _read(films: Sequence[Path], work: _Work, screen: Screen) -> None:
     from engine.batch import read_all
 
-    for path, readings in read_all(films, work.reader, workers=work.workers, allow_truncated=work.truncated):
-        work.outputs.add(*readings, file=path)
-        screen.advance(path, readings)
+    outcomes = read_all(films, work.reader, workers=work.workers, allow_truncated=work.truncated)
+    with closing(outcomes):  # a stop ends the threads before the tables are written
+        for path, readings in outcomes:
+            work.outputs.add(*readings, file=path)
+            screen.advance(path, readings)
 
 
 def _summary(counts: Mapping[str, int], work: _Work, stopped: bool) -> int:

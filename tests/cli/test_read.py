@@ -149,3 +149,27 @@ def test_models_lists_and_verifies(model):
         assert run("models", "--models", model.parent)[0] == 2
     finally:
         (model / "elsewhere").rename(model / "weights.safetensors")
+
+
+def test_a_watch_reads_what_arrives_until_it_is_stopped(model, tmp_path, monkeypatch):
+    from engine import watch
+
+    films, out = tmp_path / "films", tmp_path / "out"
+    films.mkdir()
+    (films / "0.png").write_bytes(b"\x89PNG\r\n\x1a\nnothing more")
+    seen = []
+
+    def sleep(_):
+        seen.append(len(rows(out)) if (out / "results.jsonl").exists() else 0)
+        if len(seen) in {2, 4}:
+            save_film(films / f"{len(seen)}.png", len(seen))
+        if len(seen) == 7:
+            raise KeyboardInterrupt
+
+    real = watch.arrivals
+    monkeypatch.setattr(watch, "arrivals", lambda paths: real(paths, sleep=sleep))
+    words = ("read", films, "--out", out, "--format", "csv,jsonl", "--model", model, "--watch")
+    assert run(*words)[0] == 2, "one of the files is broken"
+    assert seen == [0, 1, 1, 2, 2, 3, 3], "the tables are in place while it watches"
+    assert [row["status"] == "failed" for row in rows(out)] == [True, False, False]
+    assert not list(out.glob(".unfinished*"))
