@@ -24,14 +24,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         import engine.runtime.torch  # noqa: F401, PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from desktop import app, crash, settings  # noqa: PLC0415
+    from desktop import app, crash, language, settings  # noqa: PLC0415
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Osteoscope")
     application.setApplicationVersion(__version__)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal; what was reviewed is on disk
     crash.watch(user_log_path("osteoscope", appauthor=False))
-    window = app.window_for(given.paths, settings.folder())
+    language.speak(application, settings.load(settings.folder()).language)
+    window = app.window_for(given.paths, settings.folder(), greet=True)
     status = application.exec()
     del window
     return status

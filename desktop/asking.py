@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,12 +11,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu
 
-from desktop import export, words
+from desktop import export, preview, words
+from desktop.about import AboutDialog
 from desktop.case import Case
-from desktop.dialogues import AboutDialog, ShortcutsDialog
+from desktop.export import ExportDialog, Order
+from desktop.failure import sentence
+from desktop.keys import ShortcutsDialog
+from desktop.preferences import SettingsDialog
+from desktop.validation.control import ValidationControl
+from desktop.viewer.measures import Line, calibrated
+from desktop.welcome import NOTICE, WelcomeDialog
+from desktop.work import Loaded
+from engine.bundle import SHIPPED
+from engine.progress import Report
+
+SAMPLES = SHIPPED.parent / "samples"
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
+    from engine.report.letterhead import Letterhead
 
 
 class Asking(QObject):
@@ -24,6 +38,7 @@ class Asking(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._validation: ValidationControl | None = None
 
     def open_folder(self) -> None:
         """Ask for a folder of films."""
@@ -40,14 +55,26 @@ class Asking(QObject):
             self._remember(Path(files[0]).parent)
             self._window.open([Path(file) for file in files])
 
-    def reader(self) -> None:
-        """Ask for the name that is written beside every review."""
-        before = self._window.settings
-        name, agreed = QInputDialog.getText(
-            self._window, self.tr("Reader's name"), self.tr("Written beside every review:"), text=before.reader
-        )
-        if agreed:
-            self._window.choose_settings(replace(before, reader=name.strip()))
+    def settings(self) -> None:
+        """Ask for all that can be chosen."""
+        dialogue = SettingsDialog(self._window.settings, self._window)
+        if dialogue.exec() == QDialog.DialogCode.Accepted:
+            self._window.choose_settings(dialogue.settings())
+
+    def welcome(self) -> None:
+        """Ask once that what the program is for was read; who does not agree leaves."""
+        window = self._window
+        if window.settings.acknowledged == NOTICE:
+            return
+        dialogue = WelcomeDialog(window)
+        dialogue.accepted.connect(lambda: window.choose_settings(replace(window.settings, acknowledged=NOTICE)))
+        dialogue.rejected.connect(window.close)
+        dialogue.samples_wanted.connect(self.samples)
+        dialogue.open()
+
+    def samples(self) -> None:
+        """Open the synthetic films that come with the program."""
+        self._window.open([SAMPLES])
 
     def read_as(self) -> None:
         """Ask which part the film shows; the first letter that is underlined chooses."""
@@ -71,19 +98,64 @@ class Asking(QObject):
         if not listed or loaded is None:
             window.status.say(self.tr("Nothing was read yet, so there is nothing to export."))
             return
-        dialogue = export.ExportDialog(len(selected), len(listed), window)
+        dialogue = ExportDialog(len(selected), len(listed), window)
+        dialogue.preview_wanted.connect(lambda: self._preview(dialogue, selected, listed))
         if dialogue.exec() != QDialog.DialogCode.Accepted:
             return
-        folder = QFileDialog.getExistingDirectory(window, self.tr("Export into"), window.settings.last_folder)
+        begin = window.settings.export_folder or window.settings.last_folder
+        folder = QFileDialog.getExistingDirectory(window, self.tr("Export into"), begin)
         if folder:
             order = dialogue.order()
             cases = selected if order.selected_only else listed
-            window.session.export(partial(export.write, cases, Path(folder), order.formats, loaded))
+            window.choose_settings(replace(window.settings, export_folder=folder))
+            head = self.letterhead
+            window.session.export(lambda report: export.write(cases, Path(folder), order, loaded, report, head=head()))
             window.status.say(self.tr("Exporting {number} films…").format(number=len(cases)))
 
+    def validate(self) -> None:
+        """Show the window of local validation, as it was left."""
+        if self._validation is None:
+            self._validation = ValidationControl(self._window)
+        self._validation.dialogue.show()
+        self._validation.dialogue.raise_()
+
+    def _preview(self, dialogue: ExportDialog, selected: tuple[Case, ...], listed: tuple[Case, ...]) -> None:
+        """Show the report on the first films."""
+        loaded, order, head = self._window.loaded, dialogue.order(), self.letterhead
+        if loaded is None:
+            return
+        cases = selected if order.selected_only else listed
+        dialogue.preview.setEnabled(False)
+
+        def show(shown: list[preview.Page]) -> None:
+            dialogue.preview.setEnabled(True)
+            preview.PreviewDialog(shown, dialogue).open()
+
+        def tell(error: Exception) -> None:
+            dialogue.preview.setEnabled(True)
+            self._window.warn(sentence(error))
+
+        call = partial(_pages, cases, order, loaded, head)
+        self._window.session.aside(call, done=show, failed=tell)
+
+    def letterhead(self) -> Letterhead | None:
+        """Return the clinic's letterhead; raise OutputError where its logo has gone."""
+        chosen = self._window.settings
+        return export.letterhead(chosen.clinic, chosen.clinic_lines, chosen.clinic_logo)
+
     def shortcuts(self) -> None:
-        """Show the shortcuts."""
-        ShortcutsDialog(self._window).open()
+        """Show the shortcuts, to be looked up and changed."""
+        ShortcutsDialog(self._window.acts, self._window.choose_shortcuts, self._window).open()
+
+    def object_size(self, case: Case, line: Line) -> None:
+        """Ask how long the object is along which a line was drawn, and calibrate the film by it."""
+        size, agreed = QInputDialog.getDouble(
+            self._window, self.tr("Calibrate"), self.tr("Length of the object along your line, in mm:"),
+            25.0, 0.1, 2000.0, 2,
+        )  # fmt: skip
+        if agreed:
+            spacing = calibrated(line, size, self._window.viewer.file_spacing(case))
+            self._window.desk.calibrate(case, spacing, size)
 
     def about(self) -> None:
         """Show what this program is."""
@@ -91,6 +163,12 @@ class Asking(QObject):
 
     def _remember(self, folder: Path) -> None:
         self._window.choose_settings(replace(self._window.settings, last_folder=str(folder)))
+
+
+def _pages(
+    cases: tuple[Case, ...], order: Order, loaded: Loaded, head: Callable[[], Letterhead | None], report: Report
+) -> list[preview.Page]:
+    return preview.pages(cases, order, loaded, head(), report)
 
 
 def _read(cases: tuple[Case, ...]) -> tuple[Case, ...]:

@@ -6,14 +6,17 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop import work
 from desktop.case import Case
 from desktop.failure import sentence
-from desktop.tasks import Task, TaskRunner
-from desktop.work import Loaded, Machine
+from desktop.tasks import Callback, Task, TaskRunner
+from desktop.work import Changed, Loaded, Machine
+from engine.progress import Report
 from engine.reader import Reader
 from engine.store.cases import CaseStore
 
@@ -26,6 +29,7 @@ class Progress:
     total: int
     films_a_second: float | None
     left_s: float | None
+    paused: bool = False
 
 
 class Batch(QObject):
@@ -37,6 +41,7 @@ class Batch(QObject):
     progressed = Signal(object)  # Progress, or None when nothing is being read
     finished = Signal()
     said = Signal(str)  # a sentence for the status bar
+    troubled = Signal(str)  # a sentence that must be seen: why the model runs otherwise than before, or no more
 
     def __init__(self, load: Callable[[], Reader], store: CaseStore | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,26 +49,51 @@ class Batch(QObject):
         self._machine, self._store = Machine(load), store
         self._device = TaskRunner("device", self)
         self._task: Task | None = None
-        self._done = self._total = 0
-        self._began = 0.0
+        self._waiting: dict[Path, Case] = {}  # what the batch has still to read, in its order
+        self._done = 0
+        self._began = self._spent = 0.0  # when reading last began or went on, and how long it took before that
 
     @property
     def running(self) -> bool:
         """Whether films are being read."""
         return self._task is not None
 
+    @property
+    def paused(self) -> bool:
+        """Whether a batch was begun and rests."""
+        return self._task is None and bool(self._waiting)
+
     def load(self) -> None:
         """Load the model."""
         self._device.submit(lambda report: self._machine.loaded(), done=self._loaded, failed=self._missing)
 
+    def reload(self) -> None:
+        """Load the model anew, as the settings now say; what is being read waits for it."""
+        self._stop()
+        self._waiting.clear()
+        self.model = None
+        self.progressed.emit(None)
+        self._device.submit(lambda report: self._machine.again(), done=self._loaded, failed=self._missing)
+
     def read(self, cases: Sequence[Case]) -> None:
-        """Read films, one row a file. Nothing else may be running."""
+        """Read films, one row a file. Nothing else may be running or paused."""
         if not cases:
             return
-        self._done, self._total, self._began = 0, len(cases), time.monotonic()
-        call = partial(work.read_many, tuple(cases), self._machine, self._store)
-        self._task = self._device.stream(call, each=self._outcome, done=self._read, failed=self._failed)
-        self.progressed.emit(Progress(0, self._total, None, None))
+        self._waiting = {case.path: case for case in cases}
+        self._done, self._spent = 0, 0.0
+        self._go_on()
+
+    def pause(self) -> None:
+        """Rest; what the device is about is given up and read again later."""
+        if self._task is not None:
+            self._stop()
+            self.progressed.emit(self._progress())
+            self.said.emit(self.tr("Paused."))
+
+    def resume(self) -> None:
+        """Go on where the batch rests."""
+        if self.paused:
+            self._go_on()
 
     def again(self, case: Case, part: str | None) -> None:
         """Read one film again, before all that waits; as `part` where one is given."""
@@ -71,14 +101,21 @@ class Batch(QObject):
         self.said.emit(self.tr("{name} is being read again.").format(name=case.name))
         self._device.submit(call, done=partial(self._again, case), failed=self._tell, urgent=True)
 
+    def aside(
+        self, call: Callable[[Machine, Report], Any], *, done: Callback, failed: Callback, moved: Callback
+    ) -> Task:
+        """Let the device do something else, after what it is about."""
+        return self._device.submit(lambda report: call(self._machine, report), done=done, failed=failed, moved=moved)
+
     def cancel(self) -> None:
         """Stop; what was read stays, the rest waits."""
-        if self._task is None:
+        if not self._waiting:
             return
-        self._task.cancel()
-        self._task = None
+        total = self._done + len(self._waiting)
+        self._stop()
+        self._waiting.clear()
         text = self.tr("Stopped. {done} of {total} films were read; the rest wait.")
-        self.said.emit(text.format(done=self._done, total=self._total))
+        self.said.emit(text.format(done=self._done, total=total))
         self.progressed.emit(None)
 
     def shut_down(self) -> None:
@@ -95,26 +132,52 @@ class Batch(QObject):
         self.missing.emit(sentence(error))
 
     @Slot(object)
-    def _outcome(self, outcome: tuple[Case, tuple[Case, ...]]) -> None:
+    def _outcome(self, outcome: tuple[Case, tuple[Case, ...]] | Changed) -> None:
+        if isinstance(outcome, Changed):
+            self._loaded(outcome.loaded)
+            self.said.emit(outcome.why)
+            self.troubled.emit(outcome.why)
+            return
         self._done += 1
+        self._waiting.pop(outcome[0].path, None)
         self.found.emit(*outcome)
-        spent = time.monotonic() - self._began
-        rate = self._done / spent if spent > 0 else None
-        left = (self._total - self._done) / rate if rate else None
-        self.progressed.emit(Progress(self._done, self._total, rate, left))
+        self.progressed.emit(self._progress())
 
     @Slot(object)
     def _read(self, nothing: None) -> None:
         self._task = None
+        self._waiting.clear()
         self.progressed.emit(None)
-        self.said.emit(self.tr("Finished: {total} files.").format(total=self._total))
+        self.said.emit(self.tr("Finished: {total} files.").format(total=self._done))
         self.finished.emit()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         self._task = None
+        self._waiting.clear()
         self.progressed.emit(None)
         self._tell(error)
+        self.troubled.emit(sentence(error))
+
+    def _go_on(self) -> None:
+        self._began = time.monotonic()
+        call = partial(work.read_many, tuple(self._waiting.values()), self._machine, self._store)
+        self._task = self._device.stream(call, each=self._outcome, done=self._read, failed=self._failed)
+        self.progressed.emit(self._progress())
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self._spent += time.monotonic() - self._began
+
+    def _progress(self) -> Progress:
+        total = self._done + len(self._waiting)
+        if self._task is None:
+            return Progress(self._done, total, None, None, paused=True)
+        spent = self._spent + time.monotonic() - self._began
+        rate = self._done / spent if self._done and spent > 0 else None
+        return Progress(self._done, total, rate, len(self._waiting) / rate if rate else None)
 
     def _again(self, case: Case, found: tuple[Case, ...]) -> None:
         self.found.emit(case, tuple(one for one in found if len(found) == 1 or case.frame in (None, one.frame)))

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 from engine.records import Radiograph, Reading, Region, Spacing, Status, Triage
 from engine.store.cases import Key, Review
+from engine.store.drawings import Drawings
 
 THUMBNAIL = 80  # pixels on the longest side
+_NOTHING_DRAWN = Drawings()
 _NO_PIXELS = np.empty((0, 0), np.float32)
 
 
@@ -38,6 +40,8 @@ class Layers:
     fracture: bytes | None
     activation: bytes | None  # 8-bit, on its own grid
     activation_shape: tuple[int, int]
+    fracture_map: bytes | None = None  # 8-bit, on a grid over the network's canvas
+    fracture_map_shape: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +56,7 @@ class Case:
     layers: Layers | None = None
     thumbnail: NDArray[np.uint8] | None = None
     review: Review | None = None
+    drawings: Drawings = _NOTHING_DRAWN
     failure: str | None = None  # why the file could not be opened, a clause
 
     @property
@@ -97,7 +102,9 @@ class Case:
 
     @property
     def spacing(self) -> Spacing | None:
-        """Of the film, where it is known."""
+        """Of the film, where it is known: the reader's calibration before what the file says."""
+        if self.drawings.calibration is not None:
+            return self.drawings.calibration.spacing
         return self.reading.radiograph.spacing if self.reading and self.reading.radiograph else None
 
 
@@ -115,7 +122,7 @@ def of_reading(reading: Reading) -> Case:
     light = replace(
         reading,
         radiograph=None if film is None else replace(film, pixels=_NO_PIXELS),
-        bone_mask=None, fracture_mask=None, activation=None,
+        bone_mask=None, fracture_mask=None, activation=None, fracture_map=None,
     )  # fmt: skip
     return Case(
         0, reading.path, reading.frame, reading.sha256 or None, light,
@@ -135,7 +142,8 @@ def whole(case: Case, film: Radiograph) -> Reading | None:
         radiograph=film,
         bone_mask=_unpacked_bits(layers.bone, shape),
         fracture_mask=_unpacked_bits(layers.fracture, shape),
-        activation=_unpacked_heat(layers),
+        activation=_unpacked_map(layers.activation, layers.activation_shape),
+        fracture_map=_unpacked_map(layers.fracture_map, layers.fracture_map_shape),
     )
 
 
@@ -151,25 +159,31 @@ def _packed(reading: Reading) -> Layers | None:
     mask = reading.fracture_mask if reading.fracture_mask is not None else reading.bone_mask
     if mask is None:
         return None
-    heat = reading.activation
     return Layers(
         (mask.shape[0], mask.shape[1]),
         _packed_bits(reading.bone_mask),
         _packed_bits(reading.fracture_mask),
-        None if heat is None else zlib.compress((np.clip(heat, 0, 1) * 255 + 0.5).astype(np.uint8).tobytes(), 1),
-        (0, 0) if heat is None else (heat.shape[0], heat.shape[1]),
+        *_packed_map(reading.activation),
+        *_packed_map(reading.fracture_map),
     )
+
+
+def _packed_map(map_: NDArray[np.float32] | None) -> tuple[bytes | None, tuple[int, int]]:
+    if map_ is None:
+        return None, (0, 0)
+    levels = (np.clip(map_, 0, 1) * 255 + 0.5).astype(np.uint8)
+    return zlib.compress(levels.tobytes(), 1), (map_.shape[0], map_.shape[1])
 
 
 def _packed_bits(mask: NDArray[np.bool_] | None) -> bytes | None:
     return None if mask is None else zlib.compress(np.packbits(mask).tobytes(), 1)
 
 
-def _unpacked_heat(layers: Layers) -> NDArray[np.float32] | None:
-    if layers.activation is None:
+def _unpacked_map(packed: bytes | None, shape: tuple[int, int]) -> NDArray[np.float32] | None:
+    if packed is None:
         return None
-    heat = np.frombuffer(zlib.decompress(layers.activation), np.uint8).reshape(layers.activation_shape)
-    return heat.astype(np.float32) / np.float32(255)
+    levels = np.frombuffer(zlib.decompress(packed), np.uint8).reshape(shape)
+    return levels.astype(np.float32) / np.float32(255)
 
 
 def _unpacked_bits(packed: bytes | None, shape: tuple[int, int]) -> NDArray[np.bool_] | None:

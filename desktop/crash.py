@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 log = logging.getLogger("osteoscope")
 NAME = "osteoscope.log"
+_OURS = ("osteoscope", "desktop", "engine")  # whose words are known to name nobody
 Trouble = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 _shown: list[QMessageBox] = []  # one at a time: an error in a timer would bury the screen
 
@@ -50,10 +51,10 @@ class Bare(logging.Formatter):
     """Writes where an error arose and its kind, never its words: those may name a patient's file."""
 
     def format(self, record: logging.LogRecord) -> str:  # noqa: D102
-        record.exc_text = None  # what another handler made of it
-        text = super().format(record)
-        record.exc_text = None
-        return text
+        bare = logging.makeLogRecord(record.__dict__ | {"exc_text": None})
+        if record.name.partition(".")[0] not in _OURS:
+            bare.msg, bare.args = f"{record.module}, line {record.lineno}", None
+        return super().format(bare)
 
     def formatException(self, ei: Trouble) -> str:  # noqa: D102, N802 (logging's name)
         return _places(ei[0], ei[2])

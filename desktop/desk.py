@@ -1,4 +1,4 @@
-"""What the reader does to films, undone and redone: verdicts, notes, measures."""
+"""What the reader does to films, undone and redone: verdicts, notes, measures, calibrations, masks."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.case import Case
 from desktop.session import Session
-from desktop.viewer.measuring import Measures
-from desktop.worklist.model import Place, place_of
+from desktop.viewer.measures import Measures, kept
+from desktop.worklist.model import place_of
+from engine.records import Spacing
 from engine.store.cases import Review, Verdict
+from engine.store.drawings import Drawings, OwnCalibration, OwnMask
 
 
 class Edit(QUndoCommand):
@@ -37,15 +41,14 @@ class Edit(QUndoCommand):
 class Desk(QObject):
     """Holds the undo stack; every change brings its film back on screen."""
 
-    touched = Signal(object)  # the Case that a change belongs to
-    measured = Signal(object)  # the Place whose measures changed
+    touched = Signal(object)  # the Case that a verdict or a note belongs to
+    drawn_on = Signal(object)  # the Case that a drawing belongs to
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reader = ""
         self.stack = QUndoStack(self)
         self._session = session
-        self._measures: dict[Place, Measures] = {}
 
     def judge(self, case: Case, verdict: Verdict) -> None:
         """Accept or reject a reading."""
@@ -58,18 +61,31 @@ class Desk(QObject):
         """Note something about a film."""
         self._review(case, replace(self._standing(case), note=note), self.tr("note on {name}"))
 
-    def measures(self, case: Case) -> Measures:
-        """Return what was measured on a film."""
-        return self._measures.get(place_of(case), ())
-
     def touched_by_hand(self, case: Case) -> bool:
         """Return whether the reader has said or measured anything on a film."""
-        return case.review is not None or bool(self.measures(case))
+        return case.review is not None or case.drawings != Drawings()
 
-    def measure(self, case: Case, before: Measures, after: Measures) -> None:
+    def measure(self, case: Case, measures: Measures) -> None:
         """Keep a change of a film's measures."""
-        text = self.tr("measure on {name}").format(name=case.name)
-        self.stack.push(Edit(text, partial(self._put_measures, case), before, after))
+        self._draw(case, replace(self._now(case).drawings, measures=kept(measures)), self.tr("measure on {name}"))
+
+    def calibrate(self, case: Case, spacing: Spacing | None, object_mm: float = 0.0) -> None:
+        """Measure a film by an object of known size on it from now on; None goes back to what the file says."""
+        found = None if spacing is None else OwnCalibration(spacing, object_mm, self.reader, datetime.now(UTC))
+        self._draw(case, replace(self._now(case).drawings, calibration=found), self.tr("calibration of {name}"))
+
+    def paint(self, case: Case, mask: NDArray[np.bool_] | None) -> None:
+        """Keep the reader's own mask beside the machine's; None takes it back."""
+        own = None if mask is None else OwnMask.of(mask, self.reader, datetime.now(UTC))
+        self._draw(case, replace(self._now(case).drawings, mask=own), self.tr("mask of {name}"))
+
+    def _draw(self, case: Case, after: Drawings, form: str) -> None:
+        before = self._now(case).drawings
+        if after != before:
+            self.stack.push(Edit(form.format(name=case.name), partial(self._put_drawings, case), before, after))
+
+    def _now(self, case: Case) -> Case:
+        return self._session.worklist.case(place_of(case)) or case
 
     def _standing(self, case: Case) -> Review:
         """Return what stands of a film, signed by who is reading now."""
@@ -85,7 +101,6 @@ class Desk(QObject):
         self.touched.emit(case)
         self._session.review(case, review or Review(None, "", self.reader, datetime.now(UTC)))
 
-    def _put_measures(self, case: Case, measures: Measures) -> None:
-        self.touched.emit(case)
-        self._measures[place_of(case)] = measures
-        self.measured.emit(place_of(case))
+    def _put_drawings(self, case: Case, drawings: Drawings) -> None:
+        self.drawn_on.emit(case)
+        self._session.draw(case, drawings)

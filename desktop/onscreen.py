@@ -10,10 +10,9 @@ from desktop.findings.panel import FindingsPanel
 from desktop.opened import Opened
 from desktop.session import Session
 from desktop.viewer.controls import Controls
-from desktop.viewer.measuring import Measures
 from desktop.viewer.panel import ViewerPanel
 from desktop.work import Loaded
-from desktop.worklist.model import Place, place_of
+from desktop.worklist.model import place_of
 from desktop.worklist.panel import WorklistPanel
 from engine.store.cases import Verdict
 
@@ -22,6 +21,8 @@ class OnScreen(QObject):
     """Keeps the three panels on one film, and hands on what the reader does to it."""
 
     changed = Signal()  # another film, or more is known of it
+    shown = Signal()  # its pixels are there
+    lined = Signal(object, object)  # Case, and the ends of a line along an object of known size
 
     def __init__(
         self, session: Session, desk: Desk, worklist: WorklistPanel, viewer: ViewerPanel, findings: FindingsPanel,
@@ -40,14 +41,27 @@ class OnScreen(QObject):
         session.worklist.dataChanged.connect(self._more_known)
         worklist.chosen.connect(self._chosen)
         desk.touched.connect(self._touched)
-        desk.measured.connect(self._measured)
-        viewer.view.measuring.edited.connect(self._measure)
+        desk.drawn_on.connect(self._drawn_on)
+        for pane in viewer.panes:
+            pane.measured.connect(desk.measure)
+            pane.painted.connect(desk.paint)
+            pane.lined.connect(self.lined)
         findings.note_written.connect(self._note)
 
     def judge(self, verdict: Verdict) -> None:
         """Accept or reject the film on screen."""
         if self.current is not None:
             self._desk.judge(self.current, verdict)
+
+    def take_mask_back(self) -> None:
+        """Leave the machine's mask alone on the film on screen."""
+        if self.current is not None:
+            self._desk.paint(self.current, None)
+
+    def uncalibrate(self) -> None:
+        """Measure the film on screen by what its file says."""
+        if self.current is not None:
+            self._desk.calibrate(self.current, None)
 
     @Slot(int)
     def _listed(self, number: int) -> None:
@@ -75,6 +89,10 @@ class OnScreen(QObject):
     @Slot()
     def _more_known(self) -> None:
         """Show what has become known of the film on screen."""
+        for pane in self._viewer.panes:
+            known = self._session.worklist.case(place_of(pane.case)) if pane.case else None
+            if known is not None and known is not pane.case:
+                self._viewer.show_drawings(known)
         before = self.current
         now = self._session.worklist.case(place_of(before)) if before else None
         if before is None or now is None or now is before:
@@ -88,8 +106,9 @@ class OnScreen(QObject):
     @Slot(object, object)
     def _opened(self, case: Case, ready: Opened) -> None:
         if self.current is not None and place_of(case) == place_of(self.current):
-            self._viewer.show_film(case, ready, self._desk.measures(case))
+            self._viewer.show_film(self.current, ready)
             self._controls.show_layers()
+            self.shown.emit()
 
     @Slot(object, str)
     def _unopened(self, case: Case, why: str) -> None:
@@ -102,14 +121,9 @@ class OnScreen(QObject):
             self._worklist.choose(case)
 
     @Slot(object)
-    def _measured(self, place: Place) -> None:
-        if self.current is not None and place == place_of(self.current) and self._viewer.has_film:
-            self._viewer.view.measuring.show_measures(self._desk.measures(self.current))
-
-    @Slot(object, object)
-    def _measure(self, before: Measures, after: Measures) -> None:
-        if self.current is not None:
-            self._desk.measure(self.current, before, after)
+    def _drawn_on(self, case: Case) -> None:
+        if not self._viewer.beside.shows(case):
+            self._touched(case)
 
     @Slot(str)
     def _note(self, text: str) -> None:

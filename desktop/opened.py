@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from desktop.case import Case, whole
 from desktop.viewer.levels import Greys, greys
-from desktop.viewer.overlays import Drawn, drawn
+from desktop.viewer.overlays import Contour, Drawn, contours, drawn
 from desktop.work import Shelf
+from engine.card import Card
+from engine.geometry import Fit
+from engine.measure import region
 from engine.progress import Report, Step
-from engine.records import Radiograph
+from engine.records import Radiograph, Region
+from engine.segment import segments, union
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,6 +26,29 @@ class Opened:
     film: Radiograph
     greys: Greys
     drawn: Drawn
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlined:
+    """What lies above a threshold on a film's fracture map."""
+
+    threshold: float
+    regions: tuple[Region, ...]
+    contours: tuple[Contour, ...]
+    mask: NDArray[np.bool_]
+
+
+def outline(case: Case, film: Radiograph, card: Card, threshold: float, report: Report) -> Outlined:
+    """Return what is outlined at another threshold, worked out of the map that the network left."""
+    report(Step(0, 1, case.name))
+    reading = whole(case, film)
+    if reading is None or reading.fracture_map is None or reading.bone_mask is None:
+        return Outlined(threshold, (), (), np.zeros(film.pixels.shape, np.bool_))
+    fit = Fit((film.pixels.shape[0], film.pixels.shape[1]), card.recipe.side)
+    found = segments(reading.fracture_map, fit, replace(card.masks, fracture_threshold=threshold))
+    mask = union(found, fit.source)
+    spacing = case.spacing or film.spacing
+    return Outlined(threshold, tuple(region(one, reading.bone_mask, spacing) for one in found), contours(mask), mask)
 
 
 def open_film(case: Case, shelf: Shelf, before: Opened | None, report: Report) -> Opened:

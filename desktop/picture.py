@@ -19,3 +19,10 @@ def colour(rgba: NDArray[np.uint8]) -> QImage:
     whole = np.ascontiguousarray(rgba)
     rows, cols, _ = whole.shape
     return QImage(whole.data, cols, rows, cols * 4, QImage.Format.Format_RGBA8888).copy()
+
+
+def premultiplied(argb: NDArray[np.uint32]) -> QImage:
+    """A picture of (rows, cols) uint32, 0xAARRGGBB, alpha multiplied in."""
+    whole = np.ascontiguousarray(argb)
+    rows, cols = whole.shape
+    return QImage(whole.data, cols, rows, cols * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,12 +15,13 @@ from desktop.batch import Batch
 from desktop.case import Case
 from desktop.failure import sentence
 from desktop.opened import Opened
-from desktop.tasks import Task, TaskRunner
+from desktop.tasks import Callback, Task, TaskRunner
 from desktop.work import Shelf
 from desktop.worklist.model import WorklistModel, place_of
 from engine.progress import Report
 from engine.reader import Reader
-from engine.store.cases import CaseStore, Key, Review
+from engine.store.cases import CaseStore, Review
+from engine.store.drawings import Drawings
 
 
 class Session(QObject):
@@ -29,6 +31,7 @@ class Session(QObject):
     unopened = Signal(object, str)  # Case, and why its film cannot be shown
     listed = Signal(int)  # how many films were added
     said = Signal(str)  # a sentence for the status bar
+    refused = Signal(str)  # a sentence that must be seen: why something was not written
 
     def __init__(self, load: Callable[[], Reader], store: CaseStore | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,10 +41,11 @@ class Session(QObject):
         self._last: Opened | None = None
         self._showing: Task | None = None
         self._looking: Task | None = None
+        self._redrawing: Task | None = None
         self._export: Task | None = None
         self.batch.found.connect(self._put_in)
-        self.batch.loaded.connect(self.read_waiting)
-        self.batch.finished.connect(self.read_waiting)
+        self.batch.loaded.connect(self._read_rest)
+        self.batch.finished.connect(self._read_rest)
         self.batch.said.connect(self.said)
 
     def open(self, paths: Sequence[Path]) -> None:
@@ -51,12 +55,28 @@ class Session(QObject):
 
     @Slot()
     def read_waiting(self) -> None:
-        """Read every file that was not read, in the order of listing."""
-        if self.batch.model is None or self.batch.running:
+        """Go on where the batch rests, or read every file that was not read."""
+        if self.batch.paused:
+            self.batch.resume()
+        else:
+            self._read_rest()
+
+    @Slot()
+    def _read_rest(self) -> None:
+        """Read every file that was not read, in the order of listing, unless the reader has paused."""
+        if self.batch.model is None or self.batch.running or self.batch.paused:
             return
         waiting = sorted(self.worklist.cases(), key=place_of)
         by_path = {case.path: case for case in reversed(waiting) if case.reading is None and case.failure is None}
         self.batch.read(tuple(reversed(by_path.values())))
+
+    def retry(self) -> None:
+        """Read every file again that could not be read; what is being read goes before."""
+        failed = [case for case in self.worklist.cases() if case.failure is not None]
+        self.worklist.replace([replace(case, failure=None, reading=None) for case in failed])
+        self._read_rest()
+        if not failed:
+            self.said.emit(self.tr("No film has failed."))
 
     def show(self, case: Case) -> None:
         """Decode a film to be shown; one asked for before and not yet there is dropped."""
@@ -81,12 +101,32 @@ class Session(QObject):
             return
         now = self.worklist.case(place_of(case)) or case
         self.worklist.replace([replace(now, review=review if review.verdict or review.note else None)])
-        call = partial(_put, self.store, case.key, review)
-        self._disk.submit(call, failed=partial(self._not_saved, now), urgent=True)
+        self._write(now, partial(self.store.put, case.key, review))
+
+    def draw(self, case: Case, drawings: Drawings) -> None:
+        """Show what the reader draws, and write it; as `review`. Without a store it lasts as long as the window."""
+        now = self.worklist.case(place_of(case)) or case
+        self.worklist.replace([replace(now, drawings=drawings)])
+        if self.store is not None and now.key is not None:
+            self._write(now, partial(self.store.put_drawings, now.key, drawings))
+
+    def redraw(self, call: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
+        """Work out anew what is drawn of the film on screen; one asked for before and not yet there is dropped."""
+        if self._redrawing is not None:
+            self._redrawing.cancel()
+        self._redrawing = self._films.submit(call, done=done, failed=self._tell, urgent=True)
+
+    def _write(self, before: Case, write: Callable[[], None]) -> None:
+        """Write on the disk's thread; where that fails, show again what stood `before`."""
+        self._disk.submit(lambda report: write(), failed=partial(self._not_saved, before), urgent=True)
 
     def export(self, call: Callable[[Report], str]) -> None:
         """Write results on the disk's thread; `call` returns a sentence about what it did."""
-        self._export = self._disk.submit(call, done=self.said.emit, failed=self._tell)
+        self._export = self._disk.submit(call, done=self.said.emit, failed=self._not_written)
+
+    def aside(self, call: Callable[[Report], Any], *, done: Callable[[Any], None], failed: Callback) -> None:
+        """Let the disk's thread do something of a dialogue's."""
+        self._export = self._disk.submit(call, done=done, failed=failed)
 
     def shut_down(self) -> None:
         """Stop all work, and finish writing what the reader said."""
@@ -109,7 +149,7 @@ class Session(QObject):
             self.said.emit(self.tr("There is no film there."))
         elif not new:
             self.said.emit(self.tr("Those films are in the list already."))
-        self.read_waiting()
+        self._read_rest()
 
     def _looked(self, outcome: tuple[Case, tuple[Case, ...]]) -> None:
         """Show one file's thumbnail, and its films as rows of their own; a reading that came first stays."""
@@ -122,10 +162,17 @@ class Session(QObject):
         self.worklist.replace([self._with_own(replace(one, number=case.number)) for one in found])
 
     def _with_own(self, case: Case) -> Case:
-        """Keep what the reader said while the film was being read."""
+        """Keep what the reader said and drew while the film was being read."""
         before = self.worklist.case(place_of(case))
-        same = before is not None and before.sha256 == case.sha256
-        return replace(case, review=before.review) if before and same and before.review else case
+        if before is None or before.sha256 not in (None, case.sha256):
+            return case
+        if before.sha256 is not None:
+            return replace(case, review=before.review, drawings=before.drawings)
+        if before.drawings == Drawings():
+            return case
+        if self.store is not None and case.key is not None:  # what was drawn before its key was known
+            self._write(case, partial(self.store.put_drawings, case.key, before.drawings))
+        return replace(case, drawings=before.drawings)
 
     def _shown(self, case: Case, ready: Opened) -> None:
         self._last = ready
@@ -136,12 +183,12 @@ class Session(QObject):
 
     def _not_saved(self, before: Case, error: Exception) -> None:
         now = self.worklist.case(place_of(before)) or before
-        self.worklist.replace([replace(now, review=before.review)])
+        self.worklist.replace([replace(now, review=before.review, drawings=before.drawings)])
         self._tell(error)
+
+    def _not_written(self, error: Exception) -> None:
+        self._tell(error)
+        self.refused.emit(sentence(error))
 
     def _tell(self, error: Exception) -> None:
         self.said.emit(sentence(error))
-
-
-def _put(store: CaseStore, key: Key, review: Review, report: Report) -> None:
-    store.put(key, review)

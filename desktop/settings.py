@@ -14,7 +14,11 @@ from engine import files
 
 log = logging.getLogger(__name__)
 NAME = "settings.json"
-THEMES = ("dark", "light")
+THEMES = ("system", "dark", "light")
+DEVICES = ("auto", "cpu", "cuda")
+RUNTIMES = ("auto", "torch", "openvino")
+LANGUAGES = ("", "en", "zh_CN", "ar")  # "" is the system's
+_CHOICES = {"theme": THEMES, "device": DEVICES, "runtime": RUNTIMES, "language": LANGUAGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,15 @@ class Settings:
     last_folder: str = ""  # where the file dialogues open
     reader: str = ""  # name written beside every review
     opacity: float = 0.8  # of the overlays, 0..1
+    device: str = "auto"  # one of DEVICES
+    runtime: str = "auto"  # one of RUNTIMES
+    language: str = ""  # one of LANGUAGES
+    export_folder: str = ""  # where the export begins; "" is the last folder
+    clinic: str = ""  # the letterhead's first line
+    clinic_lines: str = ""  # what stands below it, a line each
+    clinic_logo: str = ""  # path of a picture
+    recent: tuple[str, ...] = ()  # files and folders, the last first
+    acknowledged: str = ""  # the version of the research-use notice that was agreed to
 
 
 def folder() -> Path:
@@ -53,9 +66,12 @@ def save(place: Path, settings: Settings) -> None:
 
 def _checked(found: dict[str, Any]) -> Settings:
     known = {key: type(value) for key, value in asdict(Settings()).items()}
+    if isinstance(found.get("recent"), list):
+        found = found | {"recent": tuple(path for path in found["recent"] if isinstance(path, str))}
     kept = {key: value for key, value in found.items() if type(value) is known.get(key)}
-    if kept.get("theme") not in THEMES:
-        kept.pop("theme", None)
+    for key, choices in _CHOICES.items():
+        if kept.get(key) not in choices:
+            kept.pop(key, None)
     if not 0.0 <= kept.get("opacity", 0.0) <= 1.0:
         kept.pop("opacity")
     return Settings(**kept)

@@ -15,19 +15,27 @@ _SAID_MS = 12_000
 class StatusBar(QStatusBar):
     """Progress and its button are there only while films are being read."""
 
-    def __init__(self, cancel: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, cancel: QAction, pause: QAction | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar, self.pace, self.device, self.button = QProgressBar(), QLabel(), QLabel(), QToolButton()
+        self.hold = QToolButton()
+        if pause is not None:
+            self.hold.setDefaultAction(pause)
+            self.hold.setAccessibleName(pause.text())
         self.bar.setAccessibleName(self.tr("Progress of reading"))
         self.bar.setMaximumWidth(180)
         self.bar.setTextVisible(False)
         self.button.setDefaultAction(cancel)
         self.button.setAccessibleName(cancel.text())
         self.device.setAccessibleName(self.tr("Where the model runs"))
-        self.device.setText(self.tr("Loading the model…"))
-        for widget in (self.bar, self.pace, self.button, self.device):
+        for widget in (self.bar, self.pace, self.hold, self.button, self.device):
             self.addPermanentWidget(widget)
+        self.show_loading()
         self.show_progress(None)
+
+    def show_loading(self) -> None:
+        """Say that the model is not there yet."""
+        self.device.setText(self.tr("Loading the model…"))
 
     @Slot(str)
     def say(self, text: str) -> None:
@@ -46,13 +54,16 @@ class StatusBar(QStatusBar):
     @Slot(object)
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the reading is, or that there is none."""
-        for widget in (self.bar, self.pace, self.button):
+        for widget in (self.bar, self.pace, self.hold, self.button):
             widget.setVisible(progress is not None)
         if progress is None:
             return
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
         count = self.tr("{done} of {total}").format(done=progress.done, total=progress.total)
+        if progress.paused:
+            self.pace.setText("  ·  ".join((count, self.tr("paused"))))
+            return
         if progress.films_a_second is None or progress.left_s is None:
             self.pace.setText(count)
             return

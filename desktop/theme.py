@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 Role = QPalette.ColorRole
@@ -24,6 +25,13 @@ _LIGHT = {
     Role.Light: "#ffffff", Role.Midlight: "#f4f4f5", Role.Mid: "#c4c6c8", Role.Dark: "#a5a7aa", Role.Shadow: "#6b6d70",
 }  # fmt: skip
 _OFF = {"dark": "#73757a", "light": "#97999d"}
+
+
+def is_light(theme: str) -> bool:
+    """Tell whether a theme is light; "system" is as the system now is, and dark where the system does not say."""
+    return theme == "light" or (
+        theme == "system" and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Light
+    )
 
 
 def palette(theme: str) -> QPalette:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.case import Case, Mark
+from desktop.worklist.studies import Study
 from engine.card import Card, OperatingPoint, Rate
 from engine.records import Calibration, Region, Spacing, Status
 from engine.store.cases import Review, Verdict
+from engine.store.drawings import OwnCalibration, OwnMask
 
 translate = QCoreApplication.translate
 GAP = "\u00a0"  # keeps a number and its unit on one line
@@ -26,6 +28,18 @@ _VERDICTS = {
 }
 
 
+_PARTS = (
+    str(QT_TRANSLATE_NOOP("Parts", "Hand")), str(QT_TRANSLATE_NOOP("Parts", "Wrist")),
+    str(QT_TRANSLATE_NOOP("Parts", "Forearm")), str(QT_TRANSLATE_NOOP("Parts", "Elbow")),
+    str(QT_TRANSLATE_NOOP("Parts", "Upper arm")), str(QT_TRANSLATE_NOOP("Parts", "Shoulder")),
+    str(QT_TRANSLATE_NOOP("Parts", "Pelvis hip")), str(QT_TRANSLATE_NOOP("Parts", "Thigh")),
+    str(QT_TRANSLATE_NOOP("Parts", "Knee")), str(QT_TRANSLATE_NOOP("Parts", "Lower leg")),
+    str(QT_TRANSLATE_NOOP("Parts", "Ankle")), str(QT_TRANSLATE_NOOP("Parts", "Foot")),
+    str(QT_TRANSLATE_NOOP("Parts", "Chest")), str(QT_TRANSLATE_NOOP("Parts", "Spine")),
+    str(QT_TRANSLATE_NOOP("Parts", "Skull")), str(QT_TRANSLATE_NOOP("Parts", "Other")),
+)  # fmt: skip
+
+
 def per_cent(share: float) -> str:
     """Return a share in whole per cent; what is not quite none or all is never rounded to it."""
     if 0 < share < 0.01:
@@ -42,7 +56,8 @@ def mark(kind: Mark) -> str:
 
 def part(name: str | None) -> str:
     """Return a part's name for a table."""
-    return name.replace("_", " ").capitalize() if name else ""
+    text = name.replace("_", " ").capitalize() if name else ""
+    return translate("Parts", text) if text in _PARTS else text
 
 
 def sentence(clause: str | None) -> str:
@@ -79,6 +94,28 @@ def reviewed(said: Review | None) -> str:
     return translate("Words", "{verdict}, {when}.").format(verdict=review(said), when=when)
 
 
+def study(found: Study | None) -> str:
+    """Return what a table says of a film's study; nothing where its file names none."""
+    if found is None:
+        return ""
+    if found.films == 1:
+        return translate("Words", "One view only")
+    form = translate("Words", "One view ({films})") if found.one_view else translate("Words", "{films} films")
+    return form.format(films=found.films)
+
+
+def study_hint(found: Study | None) -> str:
+    """Return in full what a film's study comes to."""
+    if found is None:
+        return translate("Words", "The file names no patient and no study.")
+    lines = [translate("Words", "Films of this patient, part and day: {films}. The worst is: {worst}.").format(
+        films=found.films, worst=mark(found.worst)
+    )]  # fmt: skip
+    if found.one_view:
+        lines.append(translate("Words", "There is one view only: a fracture may show on another alone."))
+    return " ".join(lines)
+
+
 def spacing(known: Spacing | None) -> str:
     """Return what a length on this film means."""
     if known is None:
@@ -88,6 +125,35 @@ def spacing(known: Spacing | None) -> str:
         else translate("Words", "{size} mm/px at detector")
     )  # fmt: skip
     return form.format(size=f"{known.row_mm:.3g}")
+
+
+def own_mask(mask: OwnMask | None) -> str:
+    """Return whose mask lies beside the machine's, or nothing."""
+    if mask is None:
+        return ""
+    when = mask.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    if mask.reader:
+        form = translate("Words", "Own mask of {reader}, {when}. The machine's mask stays as it was.")
+        return form.format(reader=mask.reader, when=when)
+    return translate("Words", "Own mask of {when}. The machine's mask stays as it was.").format(when=when)
+
+
+def calibrated(found: OwnCalibration) -> str:
+    """Return what a length means on a film that a reader calibrated."""
+    form = translate("Words", "{spacing} mm/px calibrated by a {size} mm object")
+    return form.format(spacing=f"{found.spacing.row_mm:.3g}", size=f"{found.object_mm:g}")
+
+
+def calibrated_by(found: OwnCalibration) -> str:
+    """Return who calibrated a film, when, and what that holds for."""
+    when, size = found.at.astimezone().strftime("%Y-%m-%d %H:%M"), f"{found.object_mm:g}"
+    if found.reader:
+        form = translate(
+            "Words", "Calibrated by {reader} along an object of {size}\u00a0mm, {when}. It holds at its depth."
+        )
+        return form.format(reader=found.reader, size=size, when=when)
+    form = translate("Words", "Calibrated along an object of {size}\u00a0mm, {when}. It holds at its depth.")
+    return form.format(size=size, when=when)
 
 
 def operating_points(card: Card, name: str) -> tuple[tuple[str, str, str], ...]:
@@ -109,14 +175,19 @@ def scope(card: Card, name: str) -> str:
     return translate("Words", "Measured on: {scope}.").format(scope=card.points[name].scope.rstrip("."))
 
 
-def region(found: Region) -> str:
-    """Return a region's quantities, with what is unknown left out."""
+def region(found: Region, known: Spacing | None) -> str:
+    """Return a region's quantities, with what is unknown left out; `known` is the spacing that its mm are in."""
     facts = [per_cent(found.probability)]
     if found.extent_across_bone is not None:
         share = per_cent(found.extent_across_bone)
         facts.append(translate("Words", "{share} across the bone").format(share=share))
     if found.extent_mm is not None:
-        facts.append(f"{found.extent_mm:.1f} mm")
+        form = (
+            translate("Words", "{size} mm calibrated")
+            if known is not None and known.calibration is Calibration.CALIBRATED
+            else translate("Words", "{size} mm at detector")
+        )
+        facts.append(form.format(size=f"{found.extent_mm:.1f}"))
     elif found.area_mm2 is None:
         facts.append(f"{found.area_px} px")
     return " · ".join(facts)

@@ -6,8 +6,10 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from desktop import settings
 from desktop.case import Case, of_film, of_reading
 from engine.batch import read_all
 from engine.bundle import SHIPPED, find, newest
@@ -17,6 +19,8 @@ from engine.errors import DecodeError, EngineError
 from engine.progress import Report, Step
 from engine.reader import Reader, failed
 from engine.records import Model, Radiograph
+from engine.runtime.careful import CarefulRuntime
+from engine.runtime.choose import choose
 from engine.store.cases import CaseStore
 
 log = logging.getLogger(__name__)
@@ -38,11 +42,25 @@ class Loaded:
     precision: str
 
 
-def shipped_reader() -> Reader:
-    """Load the newest bundle; raise NoModelError where there is none, else as `Reader`."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The model no longer runs as it did: why, a sentence, and how it runs now."""
+
+    why: str
+    loaded: Loaded
+
+
+def shipped_reader(place: Path | None = None) -> Reader:
+    """Load the newest bundle as the settings in the folder `place` say.
+
+    Raise NoModelError where there is none, else as `Reader`.
+    """
     if not find(SHIPPED):
         raise NoModelError("No model is installed: films are shown and measured, not read.")
-    return Reader(newest())  # only here is the network library loaded
+    chosen = settings.load(place) if place else settings.Settings()
+    reader = Reader(newest(), chosen.device, chosen.runtime)  # only here is the network library loaded
+    reader.runtime = CarefulRuntime(reader.runtime, partial(choose, reader.bundle, "cpu"))
+    return reader
 
 
 class Machine:
@@ -57,6 +75,18 @@ class Machine:
         if self._reader is None:
             self._reader = self._load()
         return self._reader
+
+    def again(self) -> Loaded:
+        """Load it anew: the settings may have changed."""
+        self._reader = None
+        return self.loaded()
+
+    def changes(self) -> Iterator[Changed]:
+        """Yield in what way the model has come to run otherwise since this was last asked."""
+        runtime = self.reader().runtime
+        notices = runtime.notices if isinstance(runtime, CarefulRuntime) else []
+        while notices:
+            yield Changed(notices.pop(0), self.loaded())
 
     def loaded(self) -> Loaded:
         """Load it, and say what it is."""
@@ -73,11 +103,12 @@ def list_films(paths: Sequence[Path], report: Report) -> tuple[Path, ...]:
 
 def read_many(
     cases: Sequence[Case], machine: Machine, store: CaseStore | None, report: Report
-) -> Iterator[tuple[Case, tuple[Case, ...]]]:
-    """Yield every row with the rows that replace it, one a film, as soon as each is known."""
+) -> Iterator[tuple[Case, tuple[Case, ...]] | Changed]:
+    """Yield every row with the rows that replace it, one a film, as soon as each is known, and any change between."""
     outcomes = read_all([case.path for case in cases], machine.reader(), report)
     for case, (_, readings) in zip(cases, outcomes, strict=True):
-        yield case, tuple(_with_review(of_reading(reading), store) for reading in readings)
+        yield from machine.changes()
+        yield case, tuple(_with_own(of_reading(reading), store) for reading in readings)
 
 
 def read_again(
@@ -85,7 +116,7 @@ def read_again(
 ) -> tuple[Case, ...]:
     """Return the rows of a file read again, as `part` where one is given."""
     report(Step(0, 1, case.name))
-    return tuple(_with_review(of_reading(one), store) for one in machine.reader().read(case.path, part))
+    return tuple(_with_own(of_reading(one), store) for one in machine.reader().read(case.path, part))
 
 
 def look(cases: Sequence[Case], store: CaseStore | None, report: Report) -> Iterator[tuple[Case, tuple[Case, ...]]]:
@@ -97,7 +128,7 @@ def look(cases: Sequence[Case], store: CaseStore | None, report: Report) -> Iter
         except DecodeError as error:
             yield case, (of_reading(failed(error)),)
         else:
-            yield case, tuple(_with_review(of_film(film), store) for film in films)
+            yield case, tuple(_with_own(of_film(film), store) for film in films)
 
 
 class Shelf:
@@ -133,11 +164,12 @@ def _decoded(case: Case) -> Radiograph:
     raise DecodeError(case.path, f"it has no film {case.frame} any more")
 
 
-def _with_review(case: Case, store: CaseStore | None) -> Case:
+def _with_own(case: Case, store: CaseStore | None) -> Case:
+    """Return a row with what the reader once said of its film and drew on it."""
     if store is None or case.key is None:
         return case
     try:
-        return replace(case, review=store.review(case.key))
+        return replace(case, review=store.review(case.key), drawings=store.drawings(case.key))
     except EngineError:
-        log.warning("a review could not be looked up")
+        log.warning("what the reader said of a film could not be looked up")
         return case

@@ -46,6 +46,10 @@ class DeviceError(EngineError):
     """The requested device or runtime cannot run the model."""
 
 
+class OutOfMemoryError(DeviceError):
+    """The device has no memory for as many films at once."""
+
+
 class TruthError(EngineError):
     """What readings are to be held against cannot be used; `reason` is a clause without a full stop."""
 

@@ -21,6 +21,8 @@ from engine.report import jsonl, table
 from engine.store.journal import Journal
 
 if TYPE_CHECKING:
+    from engine.report.content import Review
+    from engine.report.letterhead import Letterhead
     from engine.report.pdf import PdfReport
 
 DICOM_FORMATS = ("sr", "seg", "sc")
@@ -39,12 +41,13 @@ class Outputs:
     """
 
     def __init__(
-        self, folder: Path, formats: tuple[str, ...], card: Card | None = None, *, resume: bool = False
-    ) -> None:
+        self, folder: Path, formats: tuple[str, ...], card: Card | None = None,
+        letterhead: Letterhead | None = None, *, resume: bool = False,
+    ) -> None:  # fmt: skip
         """Open `folder`, made if absent; raise OutputError where it cannot be written to.
 
-        `card` lets the report say what was measured at the operating points. `resume` keeps what the run before
-        finished; `waiting` then tells what is left.
+        `card` lets the report say what was measured at the operating points; `letterhead` stands above it, in place
+        of the site's. `resume` keeps what the run before finished; `waiting` then tells what is left.
         """
         self.folder, self.formats = folder, formats
         self.problems: list[str] = []  # what could not be used or written beside the rows, a sentence each
@@ -56,7 +59,7 @@ class Outputs:
             self._take_up(folder / LINES)
         for stem in self._journal.stems():
             self._distinct(stem)
-        self._report = self._begun(card, resumed=bool(self.counts())) if "pdf" in formats else None
+        self._report = self._begun(card, letterhead, resumed=bool(self.counts())) if "pdf" in formats else None
 
     def waiting(self, films: Sequence[Path], model: Model) -> tuple[Path, ...]:
         """Return which of the films still have to be read by `model`; see `Journal.waiting`."""
@@ -66,16 +69,22 @@ class Outputs:
         """Return how many films have which status."""
         return self._journal.counts()
 
-    def add(self, *readings: Reading, file: Path | None = None) -> None:
-        """Write the pictures of all readings of one file, then their rows.
+    def add(self, reading: Reading, review: Review | None = None) -> None:
+        """Write one film's pictures, then its row; what the reader said of it goes into the report.
 
         Raise OutputError, and let go, where the disk refuses.
         """
+        self._file(reading.path, (reading,), review)
+
+    def add_file(self, file: Path, readings: Sequence[Reading]) -> None:
+        """Write all films of one file as `add` does: a run that resumes finds all of their rows, or none."""
+        self._file(file, readings, None)
+
+    def _file(self, file: Path, readings: Sequence[Reading], review: Review | None) -> None:
         try:
             for reading in readings:
-                self._add(reading)
-            if readings:
-                self._journal.add(str(file or readings[0].path), ((one.name, jsonl.line(one)) for one in readings))
+                self._add(reading, review)
+            self._journal.add(str(file), ((one.name, jsonl.line(one)) for one in readings))
         except OutputError:
             self.let_go()
             raise
@@ -86,13 +95,13 @@ class Outputs:
         if self._report:
             self._report.discard()
 
-    def _add(self, reading: Reading) -> None:
+    def _add(self, reading: Reading, review: Review | None) -> None:
         drawn = None
         if reading.status is Status.READ:
             drawn = overlay.picture(reading) if {"overlay", "pdf"} & set(self.formats) else None
             self._draw(reading, self._stem(reading.name), drawn)
         if self._report:
-            self._report.add(reading, drawn=drawn)
+            self._report.add(reading, review, drawn)
 
     def publish(self) -> None:
         """Put results.jsonl and results.csv in place as far as the batch is; raise OutputError as `finish` does."""
@@ -159,7 +168,7 @@ class Outputs:
         for name in (name for name in DICOM_FORMATS if name in self.formats):
             self._file_dicom(reading, name, self.folder / "dicom" / f"{stem}.{name}.dcm")
 
-    def _begun(self, card: Card | None, *, resumed: bool) -> PdfReport:
+    def _begun(self, card: Card | None, letterhead: Letterhead | None, *, resumed: bool) -> PdfReport:
         """Open the report of this run; a resumed run leaves that of the run before it and writes one of its own."""
         from engine import site
         from engine.report.pdf import PdfReport
@@ -169,7 +178,7 @@ class Outputs:
         path = self.folder / (f"report-{number}.pdf" if beside else REPORT)
         own = site.load()
         self.problems += own.problems
-        return PdfReport(path, card=card, letterhead=own.letterhead, advice=own.guidance)
+        return PdfReport(path, card=card, letterhead=letterhead or own.letterhead, advice=own.guidance)
 
     def _file_dicom(self, reading: Reading, name: str, path: Path) -> None:
         """Write one DICOM object; what a film's own header forbids is a problem of that object alone."""

@@ -112,6 +112,7 @@ class Reader:
             bone_mask=bone,
             fracture_mask=segment.union(found, shape),
             activation=segment.over_film(answer.activation, given.fit),
+            fracture_map=answer.fracture,
         )
 
 

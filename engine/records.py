@@ -197,6 +197,7 @@ class Reading:
     bone_mask: NDArray[np.bool_] | None = None  # (rows, cols) of the film
     fracture_mask: NDArray[np.bool_] | None = None  # (rows, cols) of the film
     activation: NDArray[np.float32] | None = None  # (rows, cols) on a coarse grid over the film, 0..1
+    fracture_map: NDArray[np.float32] | None = None  # probability 0..1, on a grid over the network's canvas
     model: Model | None = None
     device: str | None = None
     runtime: str | None = None

@@ -68,7 +68,7 @@ def test_the_frames_of_a_file_are_kept_together_or_not_at_all(tmp_path, monkeypa
     lines = iter([jsonl.line(replace(one, frame=1))])
     monkeypatch.setattr(jsonl, "line", lambda reading: next(lines))
     with pytest.raises(RuntimeError):
-        outputs.add(replace(one, frame=1), replace(one, frame=2))
+        outputs.add_file(one.path, (replace(one, frame=1), replace(one, frame=2)))
     assert outputs.counts() == {}
     outputs.finish(complete=True)
 

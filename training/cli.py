@@ -94,6 +94,17 @@ def evaluate(
             )
 
 
+@app.command()
+def readme(
+    folder: Annotated[Path, typer.Argument(help="The bundle.")],
+    page: Annotated[Path, typer.Argument(help="The page to update.")] = Path("README.md"),
+) -> None:
+    """Write a bundle's figures into the README."""
+    from training.readme import update
+
+    update(page, folder / "evaluation" / "figures.csv")
+
+
 def configured(kind: type[Any], path: Path) -> Any:
     """Return the dataclass `kind` with the fields that a TOML sets; raise ValueError on a field it does not have."""
     return _built(kind, tomllib.loads(path.read_text("utf-8")), path)
@@ -123,12 +134,13 @@ def _bar() -> Progress:
 
 
 def _reporting(bar: Progress) -> Report:
-    tasks: dict[int, Any] = {}
+    """Show steps on `bar`: a new line of it whenever the count begins again."""
+    task: list[Any] = []
 
     def report(step: Step) -> None:
-        if step.total not in tasks:
-            tasks[step.total] = bar.add_task("", total=step.total)
-        bar.update(tasks[step.total], completed=step.done, description=step.what[:90])
+        if not task or step.done == 0:
+            task[:] = [bar.add_task("", total=step.total)]
+        bar.update(task[0], total=step.total, completed=step.done, description=step.what[:90])
 
     return report
 

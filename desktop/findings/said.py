@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import words
 from desktop.case import Case, Mark
 from engine.card import Card
-from engine.records import PartFracture, Reading
+from engine.records import PartFracture, Reading, Region
 
 translate = QCoreApplication.translate
 
@@ -53,7 +54,27 @@ def details(case: Case | None, card: Card | None) -> str:
         )
         blocks.append(_block(title, _asked(fractures.get(part.part), card)))
     blocks += [_block(*further) for further in _further(reading)]
+    blocks += [_block(*further) for further in _not_asked(reading, card)]
     return "".join(blocks)
+
+
+def regions(case: Case | None) -> tuple[Region, ...]:
+    """Return the machine's regions, their millimetres in the reader's calibration where there is one."""
+    if case is None:
+        return ()
+    film = case.reading.radiograph if case.reading else None
+    file, own = film.spacing if film else None, case.drawings.calibration
+    if own is None:
+        return case.regions
+    ratio = None if file is None else (own.spacing.row_mm * own.spacing.col_mm / file.row_mm / file.col_mm) ** 0.5
+    return tuple(
+        replace(
+            one,
+            extent_mm=None if one.extent_mm is None or ratio is None else one.extent_mm * ratio,
+            area_mm2=one.area_px * own.spacing.row_mm * own.spacing.col_mm,
+        )
+        for one in case.regions
+    )
 
 
 def _asked(found: PartFracture | None, card: Card | None) -> tuple[str, ...]:
@@ -90,6 +111,21 @@ def _further(reading: Reading) -> list[tuple[str, tuple[str, ...]]]:
     return made  # fmt: skip
 
 
+def _not_asked(reading: Reading, card: Card | None) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what a reader might look for here, and why this version does not say it."""
+    parts = {part.part for part in reading.parts}
+    titles = {
+        "bone_density": translate("Findings", "Bone density"),
+        "osteoarthritis": translate("Findings", "Osteoarthritis"),
+        "fracture": translate("Findings", "Fracture"),
+    }
+    form = translate("Findings", "Not asked in this version: {reason}")
+    return [
+        (titles.get(expert.kind, expert.kind), (words.sentence(form.format(reason=expert.why_off or expert.name)),))
+        for expert in (card.experts if card else ()) if not expert.enabled and parts & set(expert.parts)
+    ]  # fmt: skip
+
+
 def _block(title: str, lines: tuple[str, ...]) -> str:
     rows = "".join(
         f"<div style='margin-top:{1 if line[0] == chr(9) else 5}px; margin-left:{14 if line[0] == chr(9) else 0}px'>"
@@ -97,4 +133,4 @@ def _block(title: str, lines: tuple[str, ...]) -> str:
         for line in lines
         if line
     )
-    return f"<div style='margin-bottom:10px'><b>{escape(title)}</b>{rows}</div>"
+    return f"<div style='margin-top:10px'><b>{escape(title)}</b></div>{rows}"

@@ -28,6 +28,11 @@ class FilmItem(QGraphicsItem):
         self._deep: tuple[tuple[float, ...], NDArray[np.uint16]] | None = None  # resampled, and for which place
         self._image: QImage | None = None
 
+    @property
+    def greys(self) -> Greys | None:
+        """The film shown, or None."""
+        return self._greys
+
     def show_film(self, greys: Greys | None) -> None:
         """Show another film."""
         self.prepareGeometryChange()

@@ -71,15 +71,21 @@ def resampled(greys_: Greys, place: NDArray[np.float64], size: tuple[int, int]) 
     wanted = int(np.floor(np.log2(1 / zoom))) if zoom < 1 else 0
     level = greys_.levels[min(max(wanted, 0), len(greys_.levels) - 1)]
     (rows, cols), (level_rows, level_cols) = greys_.levels[0].shape, level.shape
-    shrink = np.diag([level_cols / cols, level_rows / rows, 1.0])
-    centre = np.array([[1, 0, -0.5], [0, 1, -0.5], [0, 0, 1.0]])  # pixel edges to the centres that OpenCV counts
-    film_to_screen = np.vstack((place, (0, 0, 1)))
-    screen_to_level = centre @ shrink @ np.linalg.inv(film_to_screen) @ np.linalg.inv(centre)
+    back = placed(place, (level_cols / cols, level_rows / rows))
     kind = cv2.INTER_NEAREST if zoom > 4 else cv2.INTER_LINEAR
-    made = cv2.warpAffine(
-        level, screen_to_level[:2], size, flags=kind | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
-    )
+    made = cv2.warpAffine(level, back, size, flags=kind | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(made, np.uint16)
+
+
+def placed(place: NDArray[np.float64], shrink: tuple[float, float]) -> NDArray[np.float64]:
+    """Return the way from the screen back to a picture of the film, (2, 3), counted in OpenCV's pixel centres.
+
+    `place` is that of `resampled`; `shrink` is how many pixels the picture has for one of the film's, across and down.
+    """
+    centre = np.array([[1, 0, -0.5], [0, 1, -0.5], [0, 0, 1.0]])
+    film_to_screen = np.vstack((place, (0, 0, 1)))
+    back = centre @ np.diag([*shrink, 1.0]) @ np.linalg.inv(film_to_screen) @ np.linalg.inv(centre)
+    return np.asarray(back[:2], np.float64)
 
 
 def shown(deep: NDArray[np.uint16], table: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -9,8 +9,10 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Calibration, Spacing
+from engine.store.drawings import OwnMeasure
 
 Point = tuple[float, float]
+Line = tuple[Point, Point]
 ALL = -1  # the grip that moves a measure as a whole
 
 
@@ -19,11 +21,13 @@ class Kind(StrEnum):
 
     LENGTH = "length"
     ANGLE = "angle"
+    COBB = "cobb"
+    CALIBRATION = "calibrate"  # a line along an object of known size: asked for, never kept
 
     @property
     def points(self) -> int:
         """How many points it has: a line has two, an angle two lines."""
-        return 2 if self is Kind.LENGTH else 4
+        return 4 if self in (Kind.ANGLE, Kind.COBB) else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Measure:
     points: tuple[Point, ...]
 
     @property
-    def lines(self) -> tuple[tuple[Point, Point], ...]:
+    def lines(self) -> tuple[Line, ...]:
         """The lines drawn."""
         return tuple(zip(self.points[::2], self.points[1::2], strict=False))
 
@@ -44,13 +48,34 @@ class Measure:
         return replace(self, points=moved)
 
 
-def length(line: tuple[Point, Point], spacing: Spacing | None) -> float:
+Measures = tuple[Measure, ...]
+
+
+def kept(measures: Measures) -> tuple[OwnMeasure, ...]:
+    """Return measures as the case store keeps them."""
+    return tuple(OwnMeasure(one.kind.value, one.points) for one in measures)
+
+
+def of_kept(measures: tuple[OwnMeasure, ...]) -> Measures:
+    """Return measures of the case store, kinds that are not known left out."""
+    kinds = {kind.value for kind in Kind}
+    return tuple(Measure(Kind(one.kind), one.points) for one in measures if one.kind in kinds)
+
+
+def calibrated(line: Line, object_mm: float, spacing: Spacing | None) -> Spacing:
+    """Return the spacing at which a line is `object_mm` long; the pixels keep the shape that `spacing` gives them."""
+    factor = object_mm / length(line, spacing)
+    down, across = (1.0, 1.0) if spacing is None else (spacing.row_mm, spacing.col_mm)
+    return Spacing(down * factor, across * factor, Calibration.CALIBRATED)
+
+
+def length(line: Line, spacing: Spacing | None) -> float:
     """Return a line's length, in millimetres where the spacing is known, else in pixels."""
     dx, dy = _run(line, spacing)
     return math.hypot(dx, dy)
 
 
-def angle(first: tuple[Point, Point], second: tuple[Point, Point], spacing: Spacing | None) -> float:
+def angle(first: Line, second: Line, spacing: Spacing | None) -> float:
     """Return the acute angle between two lines in degrees, 0..90, whichever way each was drawn."""
     (ax, ay), (bx, by) = _run(first, spacing), _run(second, spacing)
     turned = abs(math.degrees(math.atan2(ax * by - ay * bx, ax * bx + ay * by)))
@@ -59,10 +84,12 @@ def angle(first: tuple[Point, Point], second: tuple[Point, Point], spacing: Spac
 
 def said(measure: Measure, spacing: Spacing | None) -> str:
     """Return what a measure comes to, with an honest unit."""
-    if measure.kind is Kind.ANGLE:
+    if measure.kind.points == 4:
         if len(measure.lines) < 2 or any(length(line, None) == 0 for line in measure.lines):
             return ""
         acute = angle(measure.lines[0], measure.lines[1], spacing)
+        if measure.kind is Kind.COBB:
+            return QCoreApplication.translate("Measure", "Cobb {degrees}°").format(degrees=f"{acute:.1f}")
         return f"{acute:.1f}° / {180 - acute:.1f}°"
     size = length(measure.lines[0], spacing)
     if spacing is None:
@@ -80,13 +107,13 @@ def grip_at(measure: Measure, place: Point, reach: float) -> int | None:
     return ALL if any(_distance(line, place) <= reach for line in measure.lines) else None
 
 
-def _run(line: tuple[Point, Point], spacing: Spacing | None) -> Point:
+def _run(line: Line, spacing: Spacing | None) -> Point:
     (x0, y0), (x1, y1) = line
     across, down = (1.0, 1.0) if spacing is None else (spacing.col_mm, spacing.row_mm)
     return (x1 - x0) * across, (y1 - y0) * down
 
 
-def _distance(line: tuple[Point, Point], place: Point) -> float:
+def _distance(line: Line, place: Point) -> float:
     """How far a place lies from a stretch of line."""
     (x0, y0), (x1, y1) = line
     dx, dy = x1 - x0, y1 - y0

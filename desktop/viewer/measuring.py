@@ -8,10 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-from desktop.viewer.measures import Kind, Measure, Point, grip_at, said
+from desktop.viewer.measures import Kind, Measure, Measures, Point, grip_at, said
 from engine.records import Spacing
 
-Measures = tuple[Measure, ...]
 _LINE, _CHOSEN, _EDGE = QColor("#f0e442"), QColor("#ffffff"), QColor(0, 0, 0, 190)  # Okabe and Ito's yellow
 _HANDLE = 3.5  # radius on the screen
 _SHORTEST = 3.0  # on the screen: below it a drag was a click
@@ -20,7 +19,8 @@ _SHORTEST = 3.0  # on the screen: below it a drag was a click
 class Measuring(QGraphicsObject):
     """All measures of the film on screen. Points come in the film's pixels, `reach` is a finger's width there."""
 
-    edited = Signal(object, object)  # Measures before and after
+    edited = Signal(object)  # the Measures after a change
+    lined = Signal(object)  # the ends of a line drawn along an object of known size
     tool_changed = Signal(object)  # Kind, or None for the hand
 
     def __init__(self) -> None:
@@ -39,6 +39,16 @@ class Measuring(QGraphicsObject):
         self.prepareGeometryChange()
         self._spacing, self._extent = spacing, extent
         self.show_measures(measures)
+
+    @property
+    def spacing(self) -> Spacing | None:
+        """What lengths are said in."""
+        return self._spacing
+
+    def show_spacing(self, spacing: Spacing | None) -> None:
+        """Say every length anew, in another unit."""
+        self._spacing = spacing
+        self.update()
 
     def show_measures(self, measures: Measures) -> None:
         """Show other measures of the same film; those that are shown already stay chosen."""
@@ -92,7 +102,7 @@ class Measuring(QGraphicsObject):
         if self._draft is not None:
             self._finish_line(self._draft, reach)
         elif self.measures != self._before:
-            self.edited.emit(self._before, self.measures)
+            self.edited.emit(self.measures)
         return True
 
     def delete(self) -> None:
@@ -101,19 +111,23 @@ class Measuring(QGraphicsObject):
             self._draft = None
             self.update()
         elif self.chosen is not None:
-            before, self.measures = self.measures, _without(self.measures, self.chosen)
+            self.measures = _without(self.measures, self.chosen)
             self.chosen = None
-            self.edited.emit(before, self.measures)
+            self.edited.emit(self.measures)
 
     def _finish_line(self, draft: Measure, reach: float) -> None:
         (x0, y0), (x1, y1) = draft.lines[-1]
         if abs(x1 - x0) + abs(y1 - y0) < reach * _SHORTEST / 8:
             kept = draft.points[:-2]
             self._draft = Measure(draft.kind, kept) if kept else None
+        elif draft.kind is Kind.CALIBRATION:
+            self._draft = None
+            self.take(None)
+            self.lined.emit(draft.lines[0])
         elif len(draft.points) == draft.kind.points:
             before, self._draft = self.measures, None
             self.measures, self.chosen = (*before, draft), len(before)
-            self.edited.emit(before, self.measures)
+            self.edited.emit(self.measures)
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -29,6 +29,7 @@ class Layer(StrEnum):
     MASK = "mask"
     BOXES = "boxes"
     ACTIVATION = "activation"
+    OWN = "own"  # the reader's mask, which is no part of the machine's overlays
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +39,7 @@ class Drawn:
     bone: tuple[Contour, ...]
     fracture: tuple[Contour, ...]
     activation: NDArray[np.uint8] | None  # (rows, cols, 4) RGBA on its own grid
+    mask: NDArray[np.bool_] | None = None  # of fracture, (rows, cols) of the film
 
 
 def drawn(reading: Reading | None) -> Drawn:
@@ -45,7 +47,15 @@ def drawn(reading: Reading | None) -> Drawn:
     if reading is None:
         return Drawn((), (), None)
     heat = None if reading.activation is None else _heat(reading.activation)
-    return Drawn(_contours(reading.bone_mask), _contours(reading.fracture_mask), heat)
+    return Drawn(contours(reading.bone_mask), contours(reading.fracture_mask), heat, reading.fracture_mask)
+
+
+def contours(mask: NDArray[np.bool_] | None) -> tuple[Contour, ...]:
+    """Return the outlines of a mask, holes too, true to half a pixel."""
+    if mask is None:
+        return ()
+    found, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    return tuple(cv2.approxPolyDP(line, 0.5, True).reshape(-1, 2).astype(np.float32) + 0.5 for line in found)
 
 
 class Overlays(QGraphicsItemGroup):
@@ -62,7 +72,8 @@ class Overlays(QGraphicsItemGroup):
         }  # fmt: skip
         for item in self.layers.values():
             self.addToGroup(item)
-        self._as_contour = False
+        self._as_contour = self._beside_own = False
+        self._size = (0, 0)
         self._colour = marks.POSITIVE
 
     def show_case(self, case: Case, found: Drawn, size: tuple[int, int]) -> None:
@@ -71,12 +82,17 @@ class Overlays(QGraphicsItemGroup):
         claimed = case.mark in (Mark.POSITIVE, Mark.DOUBT)
         self._bone.setPath(_path(found.bone))
         self._bone.setPen(_pen(marks.BONE, 1.4))
-        self._mask.setPath(_path(found.fracture if claimed else ()))
-        self._boxes.setPath(_boxes(case.regions, max(size) * _MARGIN))
+        self._size = size
+        self.show_found(case.regions, found.fracture if claimed else ())
         dots = Qt.PenStyle.DotLine if case.mark is Mark.DOUBT else Qt.PenStyle.SolidLine
         self._boxes.setPen(_pen(self._colour, 2.2, dots))
         self._dress_mask()
         self._lay_heat(found.activation, size)
+
+    def show_found(self, regions: Sequence[Region], fracture: Sequence[Contour]) -> None:
+        """Draw other regions of the same film."""
+        self._mask.setPath(_path(fracture))
+        self._boxes.setPath(_boxes(regions, max(self._size) * _MARGIN))
 
     @property
     def as_contour(self) -> bool:
@@ -88,11 +104,17 @@ class Overlays(QGraphicsItemGroup):
         self._as_contour = as_contour
         self._dress_mask()
 
+    def set_beside_own(self, beside_own: bool) -> None:
+        """Draw the machine's mask as an outline where the reader's own is filled, so that both are seen."""
+        self._beside_own = beside_own
+        self._dress_mask()
+
     def _dress_mask(self) -> None:
+        outlined = self._as_contour or self._beside_own
         fill = QColor(self._colour)
         fill.setAlpha(_FILL)
-        self._mask.setBrush(Qt.BrushStyle.NoBrush if self._as_contour else fill)
-        self._mask.setPen(_pen(self._colour, 1.6) if self._as_contour else QPen(Qt.PenStyle.NoPen))
+        self._mask.setBrush(Qt.BrushStyle.NoBrush if outlined else fill)
+        self._mask.setPen(_pen(self._colour, 1.6) if outlined else QPen(Qt.PenStyle.NoPen))
 
     def _lay_heat(self, heat: NDArray[np.uint8] | None, size: tuple[int, int]) -> None:
         if heat is None:
@@ -100,14 +122,6 @@ class Overlays(QGraphicsItemGroup):
             return
         self._heat.setPixmap(QPixmap.fromImage(picture.colour(heat)))
         self._heat.setTransform(QTransform.fromScale(size[1] / heat.shape[1], size[0] / heat.shape[0]))
-
-
-def _contours(mask: NDArray[np.bool_] | None) -> tuple[Contour, ...]:
-    """Return the outlines of a mask, holes too, true to half a pixel."""
-    if mask is None:
-        return ()
-    found, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
-    return tuple(cv2.approxPolyDP(line, 0.5, True).reshape(-1, 2).astype(np.float32) + 0.5 for line in found)
 
 
 def _heat(activation: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -1,22 +1,31 @@
-"""The viewer on screen: tool bar, film, and what is true at the cursor."""
+"""The viewer on screen: tool bar, one film or two, and what is true at the cursor."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPalette, QTransform
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QTransform
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop import theme, words
 from desktop.case import Case
 from desktop.opened import Opened
-from desktop.viewer.levels import Window, between
-from desktop.viewer.measuring import Measures
+from desktop.viewer.levels import Window
+from desktop.viewer.linked import Linked
 from desktop.viewer.overlays import Layer
-from desktop.viewer.view import FilmView
+from desktop.viewer.pane import FilmPane
+from engine.records import Spacing
 
-PRESETS = {"window_auto": (1, 99), "window_bone": (40, 100), "window_soft": (2, 65)}  # percentiles of the film
 TURNS = {
     "turn_left": QTransform().rotate(-90), "turn_right": QTransform().rotate(90),
     "mirror": QTransform.fromScale(-1, 1), "flip": QTransform.fromScale(1, -1),
@@ -25,95 +34,125 @@ _NARROWEST = 640  # pixels: the tool bar stays whole
 
 
 class ViewerPanel(QWidget):
-    """Shows one film with what was found on it."""
+    """Shows the film chosen, and beside it another one that is held there."""
 
     opacity_changed = Signal(float)
 
     def __init__(self, tools: Sequence[QAction | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(_NARROWEST)
-        self.view, self.message, self.opacity = FilmView(), QLabel(), QSlider(Qt.Orientation.Horizontal)
+        self.main, self.beside, self.opacity = FilmPane(), FilmPane(), QSlider(Qt.Orientation.Horizontal)
+        self.view, self.message = self.main.view, self.main.message
         self.cursor_label, self.film_label, self.window_label, self.zoom_label = (QLabel() for _ in range(4))
-        self._opened: Opened | None = None
-        self._window, self._inverted = Window(), False
+        self._under_hand, self._films = self.main, QSplitter(Qt.Orientation.Horizontal)
+        self._linked = Linked(self.main, self.beside, self)
         self._place(self._tool_bar(tools))
-        self.view.hovered.connect(self._hover)
-        self.view.windowed.connect(self._drag_window)
+        for pane in self.panes:
+            pane.hovered.connect(self._hover)
+            pane.view.windowed.connect(self._drag_window)
         self.view.zoomed.connect(self._zoomed)
+        self.view.turned.connect(self._say_facts)
         self.opacity.valueChanged.connect(self._set_opacity)
+
+    @property
+    def panes(self) -> tuple[FilmPane, FilmPane]:
+        """Both panes, whether the second is seen or not."""
+        return self.main, self.beside
 
     @property
     def has_film(self) -> bool:
         """Whether a film is on screen."""
-        return self._opened is not None
+        return self.main.opened is not None
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether a second film is held beside the first."""
+        return self.beside.case is not None
 
     @property
     def window_shown(self) -> Window:
         """The window and level in use."""
-        return self._window
+        return self.main.window_shown
 
-    def show_film(self, case: Case, opened: Opened, measures: Measures) -> None:
-        """Show a film, fitted, with its own grey values."""
-        same = self._opened is not None and self._opened.film is opened.film
-        self._opened = opened
-        rows, cols = opened.film.pixels.shape
-        if not same:
-            self.view.show_greys(opened.greys)
-            self.set_window(Window())
-            self.view.measuring.show_film(measures, opened.film.spacing, self.view.sceneRect())
-        self.view.overlays.show_case(case, opened.drawn, (rows, cols))
-        facts = [f"{cols} × {rows}", words.spacing(opened.film.spacing)]
-        side = words.side(opened.film.source.laterality)
-        self.film_label.setText(" · ".join([side, *facts] if side else facts))
-        self.say("")
+    def show_film(self, case: Case, opened: Opened) -> None:
+        """Show a film, fitted, with its own grey values; beside another one, where that one is."""
+        same = self.main.opened is not None and self.main.opened.film is opened.film
+        self.main.show_film(case, opened)
+        if self.side_by_side and not same:
+            self.main.set_window(self.beside.window_shown)
+            self.view.go_to(self.beside.view.place)
+        self._say_facts()
+
+    def file_spacing(self, case: Case) -> Spacing | None:
+        """Return what a film's own file says of its spacing, where the film is on screen."""
+        panes = (pane for pane in self.panes if pane.opened is not None and pane.shows(case))
+        return next((pane.opened.film.spacing for pane in panes if pane.opened), None)
+
+    def show_drawings(self, case: Case) -> None:
+        """Show what the reader drew on a film, wherever it is seen."""
+        for pane in self.panes:
+            if pane.shows(case):
+                pane.show_drawings(case)
+        self._say_facts()
 
     def show_nothing(self, why: str) -> None:
-        """Clear the film away and say why."""
-        self._opened = None
-        self.view.show_greys(None)
-        for item in self.view.overlays.layers.values():
-            item.setVisible(False)
-        self.view.measuring.show_measures(())
+        """Clear the film away and say why; one that is held beside it stays."""
+        self.main.show_nothing(why)
         for label in (self.cursor_label, self.film_label, self.window_label, self.zoom_label):
             label.clear()
-        self.say(why)
+
+    def hold_beside(self, hold: bool) -> None:
+        """Hold the film on screen as the second of two, or go back to one film."""
+        case, opened = self.main.case, self.main.opened
+        if hold and case is not None and opened is not None:
+            self.beside.show_film(case, opened)
+            self.beside.set_window(self.main.window_shown)
+        else:
+            self.beside.show_nothing("")
+            self._under_hand = self.main
+        held = self.side_by_side
+        self.beside.setVisible(held)
+        for pane in self.panes:
+            pane.title.setVisible(held)
+        self._films.setSizes([self.width() // 2] * 2)
+        self._linked.set_on(held)
+        self.view.fit()
 
     def say(self, text: str) -> None:
         """Write a sentence in the middle, or nothing."""
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
+        self.main.say(text)
 
     def show_layers(self, shown: dict[Layer, bool], *, contour: bool) -> None:
         """Show and hide the layers."""
-        for layer, item in self.view.overlays.layers.items():
-            item.setVisible(shown[layer] and self._opened is not None)
-        self.view.overlays.set_contour(contour)
+        for pane in self.panes:
+            pane.show_layers(shown, contour=contour)
 
     def set_window(self, window: Window) -> None:
         """Show other greys."""
-        self._window = window
-        self.view.film.show_window(window, inverted=self._inverted)
-        self.window_label.setText(
-            self.tr("W {width} L {level}").format(width=f"{window.width:.2f}", level=f"{window.centre:.2f}")
-        )
+        for pane in self.panes:
+            pane.set_window(window)
+        self._say_window()
 
     def set_preset(self, name: str) -> None:
-        """Show the greys of a preset; an unknown name is the film as stored."""
-        if self._opened is not None and name in PRESETS:
-            self.set_window(between(self._opened.greys, *PRESETS[name]))
-        else:
-            self.set_window(Window())
+        """Show the greys of a preset, of each film its own."""
+        for pane in self.panes:
+            pane.set_preset(name)
+        self._say_window()
 
     def invert(self, inverted: bool) -> None:
         """Show dark as bright. The machine's reading does not change by it."""
-        self._inverted = inverted
-        self.set_window(self._window)
+        for pane in self.panes:
+            pane.invert(inverted)
+
+    def turn(self, by: QTransform) -> None:
+        """Rotate or flip the film under the mouse."""
+        self._under_hand.view.turn(by)
 
     def reset(self) -> None:
         """Upright, whole, and the greys as stored."""
-        if self._opened is not None:
-            self.view.show_greys(self._opened.greys)
-            self.set_window(Window())
+        for pane in self.panes:
+            pane.reset()
+        self._say_window()
 
     def _tool_bar(self, tools: Sequence[QAction | None]) -> QToolBar:
         bar = QToolBar(self.tr("Viewer"))
@@ -129,20 +168,17 @@ class ViewerPanel(QWidget):
         return bar
 
     def _place(self, bar: QToolBar) -> None:
-        self.view.setAccessibleName(self.tr("Film"))
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setWordWrap(True)
-        self.message.setAccessibleName(self.tr("Message"))
-        self.message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        dim = self.message.palette()
-        dim.setColor(QPalette.ColorRole.WindowText, theme.ON_GROUND)
-        self.message.setPalette(dim)
-        over = QVBoxLayout(self.view)
-        over.addWidget(self.message, 1)
+        films = self._films
+        films.setChildrenCollapsible(False)
+        for at, pane in enumerate(self.panes):
+            films.addWidget(pane)
+            films.setStretchFactor(at, 1)
+        self.beside.hide()
+        self.beside.view.setAccessibleName(self.tr("Film held beside"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)
         column.addWidget(bar)
-        column.addWidget(self.view, 1)
+        column.addWidget(films, 1)
         column.addLayout(self._facts())
 
     def _facts(self) -> QHBoxLayout:
@@ -153,7 +189,7 @@ class ViewerPanel(QWidget):
         self.opacity.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.opacity.setAccessibleName(self.tr("Opacity of the overlays"))
         self.opacity.setToolTip(self.opacity.accessibleName())
-        for label, share in ((self.cursor_label, 2), (self.film_label, 3)):
+        for label, share in ((self.cursor_label, 2), (self.film_label, 5)):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # or long text moves panes
             facts.addWidget(label, share)
         self.film_label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -163,25 +199,36 @@ class ViewerPanel(QWidget):
         facts.addWidget(self.opacity)
         return facts
 
-    @Slot(object)
-    def _hover(self, at: tuple[float, float] | None) -> None:
-        if at is None or self._opened is None:
-            self.cursor_label.clear()
-            return
-        pixels = self._opened.film.pixels
-        col, row = min(int(at[0]), pixels.shape[1] - 1), min(int(at[1]), pixels.shape[0] - 1)
-        self.cursor_label.setText(f"x {col}  y {row}  {pixels[row, col]:.4f}")
+    @Slot(object, str)
+    def _hover(self, pane: FilmPane, text: str) -> None:
+        self._under_hand = pane
+        self.cursor_label.setText(text)
 
     @Slot(float, float)
     def _drag_window(self, centre: float, width: float) -> None:
-        if self._opened is not None:
-            self.set_window(self._window.moved(centre, width))
+        for pane in self.panes:
+            if pane.opened is not None:
+                pane.set_window(pane.window_shown.moved(centre, width))
+        self._say_window()
+
+    @Slot()
+    def _say_facts(self) -> None:
+        self.film_label.setText(self.main.facts)
+        self.film_label.setToolTip(self.main.origin)
+        self._say_window()
+
+    def _say_window(self) -> None:
+        window = self.main.window_shown
+        text = self.tr("W {width} L {level}").format(width=f"{window.width:.2f}", level=f"{window.centre:.2f}")
+        self.window_label.setText(text if self.has_film else "")
 
     @Slot(float)
     def _zoomed(self, zoom: float) -> None:
-        self.zoom_label.setText(f"{zoom * 100:.0f} %" if self._opened is not None else "")
+        self.zoom_label.setText(f"{zoom * 100:.0f} %" if self.has_film else "")
 
     @Slot(int)
     def _set_opacity(self, per_cent: int) -> None:
-        self.view.overlays.setOpacity(per_cent / 100)
+        for pane in self.panes:
+            pane.view.overlays.setOpacity(per_cent / 100)
+            pane.view.painting.setOpacity(per_cent / 100)
         self.opacity_changed.emit(per_cent / 100)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop import words
 from desktop.case import Case, Mark
+from desktop.worklist.studies import key_of
 
 URGENCY = (Mark.DOUBT, Mark.POSITIVE, Mark.NOT_ASSESSABLE, Mark.FAILED, Mark.NEGATIVE, Mark.UNREAD)
 _MISSING = (1, 0)
@@ -46,10 +47,11 @@ COLUMNS: tuple[Column, ...] = (
     Column(str(QT_TRANSLATE_NOOP("Worklist", "Fracture")), lambda case: words.mark(case.mark), _triage),
     Column(str(QT_TRANSLATE_NOOP("Worklist", "Probability")), _probability, lambda case: case.probability),
     Column(str(QT_TRANSLATE_NOOP("Worklist", "Part")), lambda case: words.part(case.part), lambda case: case.part),
+    Column(str(QT_TRANSLATE_NOOP("Worklist", "Study")), lambda case: "", key_of),  # the model knows the other films
     Column(str(QT_TRANSLATE_NOOP("Worklist", "Review")), lambda case: words.review(case.review), _review),
     Column(str(QT_TRANSLATE_NOOP("Worklist", "Status")), words.status, words.status),
 )
-FILM, TRIAGE, PROBABILITY, PART, REVIEW, STATUS = range(len(COLUMNS))
+FILM, TRIAGE, PROBABILITY, PART, STUDY, REVIEW, STATUS = range(len(COLUMNS))
 
 
 class Down:

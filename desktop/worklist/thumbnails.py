@@ -14,6 +14,8 @@ from desktop import picture
 from desktop.case import THUMBNAIL
 
 SHOWN = 40  # pixels on the screen, before its density
+BRACKET = 3  # pixels of the bar that joins the films of a study
+STUDY_ROLE = Qt.ItemDataRole.UserRole + 2  # the key of a study of several films, or None
 
 
 def square(thumbnail: NDArray[np.uint8] | None) -> QIcon:
@@ -31,8 +33,25 @@ def square(thumbnail: NDArray[np.uint8] | None) -> QIcon:
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
-    """Shows decorations larger than the signs of the other columns."""
+    """Shows decorations larger than the signs of the other columns, and a bar beside films of one study."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         option.decorationSize = QSize(SHOWN, SHOWN)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if (study := index.data(STUDY_ROLE)) is None:
+            return
+        bar = option.rect.adjusted(0, 0, 0, 1)
+        model, row = index.model(), index.row()
+        if model.index(row - 1, 0).data(STUDY_ROLE) != study:
+            bar.setTop(bar.top() + BRACKET)
+        if model.index(row + 1, 0).data(STUDY_ROLE) != study:
+            bar.setBottom(bar.bottom() - BRACKET - 1)
+        bar.setWidth(BRACKET)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            bar.moveRight(option.rect.right())
+        painter.fillRect(bar, option.palette.link())

@@ -16,6 +16,7 @@ from engine.decode import find_films
 from engine.errors import EngineError, OutputError
 from engine.outputs import DEFAULT_FORMATS, FORMATS, Outputs
 from engine.records import Status
+from engine.runtime.careful import CarefulRuntime
 from engine.runtime.choose import Device, RuntimeName
 
 if TYPE_CHECKING:
@@ -65,11 +66,20 @@ class _Work:
     workers: int
     truncated: bool
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What went otherwise than asked, a sentence each."""
+        runtime = self.reader.runtime
+        return (*(runtime.notices if isinstance(runtime, CarefulRuntime) else ()), *self.outputs.problems)
+
 
 def _reader(bundle: Bundle, device: str, runtime: str) -> Reader:
     from engine.reader import Reader
+    from engine.runtime.choose import choose
 
-    return Reader(bundle, device, runtime)
+    reader = Reader(bundle, device, runtime)
+    reader.runtime = CarefulRuntime(reader.runtime, lambda: choose(bundle, Device.CPU))
+    return reader
 
 
 def _run(films: Sequence[Path], work: _Work) -> int:
@@ -117,14 +127,14 @@ def _read(films: Sequence[Path], work: _Work, screen: Screen) -> None:
     outcomes = read_all(films, work.reader, workers=work.workers, allow_truncated=work.truncated)
     with closing(outcomes):  # a stop ends the threads before the tables are written
         for path, readings in outcomes:
-            work.outputs.add(*readings, file=path)
+            work.outputs.add_file(path, readings)
             screen.advance(path, readings)
 
 
 def _summary(counts: Mapping[str, int], work: _Work, stopped: bool) -> int:
     read, doubtful, failed = (counts.get(status, 0) for status in (Status.READ, Status.NOT_ASSESSABLE, Status.FAILED))
     typer.echo(f"{read} read, {doubtful} not assessable, {failed} failed. Results are in {work.outputs.folder}.")
-    for problem in (*work.reader.runtime.problems, *work.outputs.problems):
+    for problem in work.notices:
         typer.echo(problem, err=True)
     if stopped:
         typer.echo("Stopped. What was finished is kept; the same command with --resume goes on from there.", err=True)

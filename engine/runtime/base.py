@@ -15,7 +15,6 @@ class Runtime(Protocol):
     runtime: str  # "torch" or "openvino"
     precision: str  # "fp32", "fp16" or "bf16"
     batch: int  # films of one canvas size that are best given together
-    problems: tuple[str, ...]  # what went otherwise than asked, a sentence each
 
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
         """Return one prediction a film; all films have the same canvas.

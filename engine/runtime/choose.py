@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from engine.bundle import Bundle
 from engine.errors import DeviceError
+from engine.runtime import preload
 from engine.runtime.base import Runtime
 
 
@@ -62,6 +63,7 @@ def _openvino(bundle: Bundle, device: str) -> Runtime:
 def _torch(bundle: Bundle, device: str) -> Runtime:
     if not _installed("torch"):
         raise DeviceError("Torch is not part of this installation, nor what it runs on; choose --runtime openvino.")
+    preload.libraries()
     from engine.runtime.torch import TorchRuntime
 
     if device == Device.AUTO:
@@ -82,6 +84,7 @@ def _has_driver() -> bool:
 
 
 def _has_card() -> bool:
+    preload.libraries()
     import torch
 
     return bool(torch.cuda.is_available())

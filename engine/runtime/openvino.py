@@ -41,7 +41,6 @@ class OpenVinoRuntime:
         _without_telemetry()
         from engine.runtime import graph
 
-        self.problems: tuple[str, ...] = ()
         self._card: Card = bundle.card
         self.precision = precision or ("bf16" if has_bf16() else "fp32")
 

@@ -15,7 +15,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from engine.bundle import Bundle
 from engine.card import Card, Expert
-from engine.errors import BundleError, DeviceError
+from engine.errors import BundleError, DeviceError, OutOfMemoryError
 from engine.nets.reader import ReaderNet
 from engine.nets.trunk import Bottleneck, Features
 from engine.records import Prediction, Preprocessed, Run
@@ -25,11 +25,7 @@ PRECISIONS = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float
 
 
 class TorchRuntime:
-    """A bundle loaded into PyTorch.
-
-    Where a card's memory does not hold a batch, the batch is halved; where it does not hold one film, the networks
-    move to the CPU. Both are said in `problems`, and every prediction tells where it was made.
-    """
+    """A bundle loaded into PyTorch."""
 
     runtime = "torch"
 
@@ -40,41 +36,34 @@ class TorchRuntime:
         self.device = device
         self.precision = precision or ("fp16" if device == "cuda" else "fp32")
         self.batch = 16 if device == "cuda" else 4
-        self.problems: tuple[str, ...] = ()
         self._card: Card = bundle.card
-        self._net = _fused(_loaded(bundle))
-        self._place()
-
-    def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
-        """Return one prediction a film; see `engine.runtime.base.Runtime`."""
-        made: list[Prediction] = []
-        while len(made) < len(films):
-            some = films[len(made) : len(made) + self.batch]
-            answers = self._if_memory_allows(some, part)
-            if answers is None:
-                self._make_room(len(some))
-            else:
-                made += answers
-        return made
-
-    def _if_memory_allows(self, films: Sequence[Preprocessed], part: str | None) -> list[Prediction] | None:
-        try:
-            return self._predict(films, part)
-        except torch.OutOfMemoryError:
-            return None  # not handled here: the error still holds the memory that is to be freed
+        self._dtype = PRECISIONS[self.precision]
+        net = _fused(_loaded(bundle))
+        self._net = net.to(device=device, dtype=self._dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     @torch.inference_mode()
-    def _predict(self, films: Sequence[Preprocessed], part: str | None) -> list[Prediction]:
+    def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
+        """Return one prediction a film; see `engine.runtime.base.Runtime`.
+
+        Raise OutOfMemoryError where the device does not hold so many films; `CarefulRuntime` then asks for less.
+        """
         began = time.perf_counter()
+        try:
+            made = self._predicted(films, part)
+        except torch.OutOfMemoryError as error:
+            message = f"The {self.device} device has no memory for {len(films)} films at once."
+            raise OutOfMemoryError(message) from error
+        run = Run(self.device, self.runtime, self.precision, (time.perf_counter() - began) / len(films))
+        return [replace(one, run=run) for one in made]
+
+    def _predicted(self, films: Sequence[Preprocessed], part: str | None) -> list[Prediction]:
         features = self._net.trunk(self._sent(films))
         maps = torch.sigmoid(self._net.decoder(features).float()).cpu().numpy()
         router = self._net.router(features.top).float().cpu().numpy()
-        made = [
+        return [
             predicted(self._card, maps[at], router[at], partial(self._ask, features, at), part)
             for at in range(len(films))
         ]
-        run = Run(self.device, self.runtime, self.precision, (time.perf_counter() - began) / len(films))
-        return [replace(one, run=run) for one in made]
 
     def _sent(self, films: Sequence[Preprocessed]) -> Tensor:
         batch = torch.from_numpy(np.stack([film.pixels for film in films]))[:, None]
@@ -88,25 +77,6 @@ class TorchRuntime:
         given = answer[1] if isinstance(answer, tuple) else answer  # local logits, which the film's follow from
         said: Floats = given[0].float().cpu().numpy()
         return said
-
-    def _make_room(self, films: int) -> None:
-        """Ask less of the memory the next time: half the films, then none of the card's; raise when nothing is left."""
-        if self.device == "cuda":
-            torch.cuda.empty_cache()
-        if films > 1:
-            self.batch = films // 2
-            said = f"The {self.device} device has no memory for {films} films at once; it now takes {self.batch}."
-        elif self.device != "cpu":
-            said = f"The {self.device} device has no memory for one film; the networks now run on the CPU."
-            self.device, self.precision, self.batch = "cpu", "fp32", 4
-            self._place()
-        else:
-            raise DeviceError("There is not enough memory to read one film; close other programs.")
-        self.problems += (said,)
-
-    def _place(self) -> None:
-        self._dtype = PRECISIONS[self.precision]
-        self._net.to(device=self.device, dtype=self._dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
 
 
 def _loaded(bundle: Bundle) -> ReaderNet:

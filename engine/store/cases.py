@@ -1,4 +1,4 @@
-"""The case store: what the reader said of each film, kept apart from what the machine said."""
+"""The case store: what the reader said of each film and drew on it, apart from what the machine said."""
 
 from __future__ import annotations
 
@@ -15,24 +15,12 @@ from typing import NamedTuple, Self
 from platformdirs import user_data_path
 
 from engine.errors import EngineError
+from engine.store import schema
+from engine.store.drawings import Drawings, from_rows, to_rows
+from engine.store.schema import VERSION
 
-VERSION = 1  # of the tables below, kept in SQLite's user_version
 NAME = "cases.sqlite3"
 WAIT_S = 5.0  # for another copy of the program to finish writing
-
-# Every change is a row of its own and the newest counts: nothing that a reader once said is overwritten.
-_TABLES = """
-CREATE TABLE reviews (
-    id      INTEGER PRIMARY KEY,
-    sha256  TEXT    NOT NULL,
-    frame   INTEGER NOT NULL,
-    verdict TEXT,
-    note    TEXT    NOT NULL,
-    reader  TEXT    NOT NULL,
-    at      TEXT    NOT NULL
-);
-CREATE INDEX reviews_of_film ON reviews (sha256, frame, id);
-"""
 _COLUMNS = "sha256, frame, verdict, note, reader, at"
 
 
@@ -119,9 +107,24 @@ class CaseStore:
         with self._spoken():
             self._db.execute(f"INSERT INTO reviews ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", row)
 
+    def drawings(self, key: Key) -> Drawings:
+        """Return what was last drawn on a film."""
+        with self._spoken():
+            rows = self._db.execute("SELECT kind, value FROM drawings WHERE sha256 = ? AND frame = ?", key).fetchall()
+            return from_rows(dict(rows))
+
+    def put_drawings(self, key: Key, drawings: Drawings) -> None:
+        """Replace what was drawn on a film; on disk when this returns. Raise StoreError where the disk refuses."""
+        rows = to_rows(drawings)
+        with self._spoken(), schema.whole(self._db):
+            for kind, value in rows.items():
+                self._db.execute("DELETE FROM drawings WHERE sha256 = ? AND frame = ? AND kind = ?", (*key, kind))
+                if value is not None:
+                    self._db.execute("INSERT INTO drawings VALUES (?, ?, ?, ?)", (*key, kind, value))
+
     def _prepare(self) -> None:
         with self._spoken():
-            version = self._version()
+            version = schema.version(self._db)
             if version > VERSION:
                 raise StoreError(
                     self.path,
@@ -129,19 +132,7 @@ class CaseStore:
                 )
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                if self._version() == 0:  # asked again: another copy may have been faster
-                    for statement in filter(str.strip, _TABLES.split(";")):
-                        self._db.execute(statement)
-                    self._db.execute(f"PRAGMA user_version = {VERSION}")
-                self._db.execute("COMMIT")
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-
-    def _version(self) -> int:
-        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
+            schema.bring_up(self._db)
 
     @contextmanager
     def _spoken(self) -> Iterator[None]:

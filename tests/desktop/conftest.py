@@ -6,9 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
-from tests.desktop.room import DOUBT, NEGATIVE, POSITIVE, StubReader, draw_film, settle
-
-PATIENCE_MS = 120_000  # a busy machine is no failure
+from tests.desktop.room import DOUBT, NEGATIVE, PATIENCE_MS, POSITIVE, StubReader, draw_film, settle
 
 
 @pytest.fixture

@@ -7,17 +7,20 @@ from types import SimpleNamespace
 import cv2
 import numpy as np
 from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 
 from desktop.work import NoModelError
 from engine.card import Card, Expert, Masks, OperatingPoint, PartPoints, Rate, Routing
 from engine.decode import read_radiographs
 from engine.errors import DecodeError
+from engine.geometry import Fit
 from engine.preprocess import Recipe
 from engine.reader import failed
 from engine.records import Calibration, Model, PartFinding, Reading, Region, Spacing, Status
 from engine.triage import film_fracture
 
+PATIENCE_MS = 120_000  # a busy machine is no failure
 POSITIVE, DOUBT, NEGATIVE = 0.9, 0.5, 0.1
 
 
@@ -61,6 +64,14 @@ class StubReader:
     def read_films(self, films, part=None):
         return [self._read(film, part) for film in films]
 
+    def _map(self, shape, box):
+        """A peak in the middle of the box, on the network's grid: the lower the threshold, the more is outlined."""
+        fit = Fit(shape, self.bundle.card.recipe.side)
+        rows, cols = fit.canvas[0] // 2, fit.canvas[1] // 2
+        row, col = fit.to_canvas(box[1] + box[3] / 2, box[0] + box[2] / 2)
+        down, across = np.mgrid[:rows, :cols] * 2 + 1
+        return np.exp(-((down - row) ** 2 + (across - col) ** 2) / 2 / 30**2).astype(np.float32) * 0.9
+
     def _read(self, film, part):
         self.asked.append((film.path.name, part))
         film = replace(film, spacing=self.spacing)
@@ -79,7 +90,7 @@ class StubReader:
         heat = cv2.GaussianBlur(cv2.resize(broken.astype(np.float32), (cols // 8, rows // 8)), (0, 0), 3)
         return replace(
             base, limb="upper", parts=parts, bone_mask=bone, fracture_mask=broken,
-            activation=heat / heat.max(),
+            activation=heat / heat.max(), fracture_map=self._map(film.pixels.shape, box),
             fracture=film_fracture(self.bundle.card, [(parts[0].part, probability)]),
             regions=(Region(box, probability, int(broken.sum()), None, 0.02, 0.75, 12.0),),
         )  # fmt: skip
@@ -117,6 +128,20 @@ def settle(qtbot, window):
         assert shown
 
     qtbot.waitUntil(settled)
+
+
+def on_screen(view, x, y):
+    """Return where a point of the film lies in a view's viewport."""
+    return view.viewportTransform().map(QPointF(x, y)).toPoint()
+
+
+def drag(qtbot, view, start, end):
+    """Drag with the left button from one point of the film to another."""
+    port, begin, stop = view.viewport(), on_screen(view, *start), on_screen(view, *end)
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(port, QPoint((begin.x() + stop.x()) // 2, (begin.y() + stop.y()) // 2))
+    qtbot.mouseMove(port, stop)
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=stop)
 
 
 def grab(viewer):

@@ -2,34 +2,55 @@
 
 import csv
 import json
+from dataclasses import replace
 
 import numpy as np
+import pypdfium2
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from desktop import export
-from desktop.export import ExportDialog
+from desktop.export import ExportDialog, Order
+from desktop.preview import PreviewDialog
+from engine import files
+from engine.errors import OutputError
+from engine.outputs import Outputs
 from engine.progress import silent
+
+
+def warning(room):
+    """Return what the newest box on screen warns of."""
+    boxes = [box for box in room.findChildren(QMessageBox) if box.isVisible()]
+    return boxes[-1].text() if boxes else ""
+
+
+def pdf_text(path):
+    with pypdfium2.PdfDocument(path.read_bytes()) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 @pytest.fixture
 def exported(room, tmp_path, qtbot, monkeypatch):
     """Export by way of the dialogue; return the folder that was made."""
 
-    def go(formats, *, only=False):
+    def go(formats, *, only=False, nameless=False):
         def fill(dialogue):
             for name, box in dialogue.boxes.items():
                 box.setChecked(name in formats)
             (dialogue.only if only else dialogue.all).setChecked(True)
+            dialogue.nameless.setChecked(nameless)
             return QDialog.DialogCode.Accepted
 
         place = tmp_path / "out"
-        place.mkdir()
+        place.mkdir(exist_ok=True)
         monkeypatch.setattr(ExportDialog, "exec", fill)
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: str(place))
+        said = []
+        room.session.said.connect(said.append)
         room.acts["export"].trigger()
-        qtbot.waitUntil(lambda: "were exported to" in room.status.currentMessage())
+        qtbot.waitUntil(lambda: any("were exported to" in text for text in said))  # the status bar may have moved on
         (folder,) = place.iterdir()
         return folder
 
@@ -66,17 +87,88 @@ def test_nothing_read_is_nothing_to_export(open_room):
 def test_a_folder_that_cannot_be_written_to_is_said(room, tmp_path, qtbot):
     (tmp_path / "file").write_text("")
     cases = room.worklist.listed()
-    room.session.export(lambda report: export.write(cases, tmp_path / "file", ("csv",), room.loaded, report))
+    order = Order(("csv",))
+    room.session.export(lambda report: export.write(cases, tmp_path / "file", order, room.loaded, report))
     qtbot.waitUntil(lambda: "could not be written" in room.status.currentMessage())
+    assert "could not be written" in warning(room)
 
 
 def test_a_film_that_has_gone_is_said_and_the_rest_stands(room, tmp_path, films, qtbot):
     (films / "c.png").unlink()
     cases = room.worklist.listed()
-    with pytest.raises(Exception, match=r"c\.png could not be read"):
-        export.write(cases, tmp_path / "out", ("jsonl", "overlay"), room.loaded, silent)
+    said = export.write(cases, tmp_path / "out", Order(("jsonl", "overlay")), room.loaded, silent)
+    assert said.startswith("3 films were exported to")
+    assert "Left out: 1. c.png could not be read" in said
     (folder,) = (tmp_path / "out").iterdir()
-    assert len((folder / "results.jsonl").read_text("utf-8").splitlines()) == 1
+    assert len((folder / "results.jsonl").read_text("utf-8").splitlines()) == 3
+
+
+def test_a_disk_that_fills_up_is_said_and_what_was_written_stands(room, tmp_path, monkeypatch):
+    written, really = [], files.write
+
+    def write(path, content):
+        if len(written) == 1:
+            raise OutputError(path, "No space left on device")
+        written.append(path)
+        really(path, content)
+
+    monkeypatch.setattr("engine.files.write", write)
+    with pytest.raises(OutputError, match="No space left on device"):
+        export.write(room.worklist.listed(), tmp_path, Order(("jsonl", "overlay")), room.loaded, silent)
+    (folder,) = tmp_path.glob("osteoscope *")
+    kept = Outputs(folder, (), resume=True)
+    assert sum(kept.counts().values()) == 1
+    kept.finish(complete=True)
+    assert len(list((folder / "overlays").iterdir())) == len(written) == 1
+
+
+def test_nothing_names_anybody_in_what_is_exported_without_names(room, exported, qtbot):
+    qtbot.keyClick(room, Qt.Key.Key_A)
+    room.desk.write_note(room.onscreen.current, "Mrs Smith")
+    folder = exported(tuple(export.FORMATS), nameless=True)
+    assert {path.name for path in (folder / "overlays").iterdir()} == {f"film-000{n}.png" for n in (1, 2, 4)}
+    assert not (folder / "dicom").exists()
+    known = [part for case in room.worklist.listed() for part in (case.path.name, case.sha256, "films é") if part]
+    texts = [(folder / name).read_text("utf-8-sig") for name in ("results.csv", "results.jsonl")]
+    for text in (*texts, pdf_text(folder / "report.pdf")):
+        assert "film-0001" in text
+        assert not [part for part in known if part in text]
+        assert "Smith" not in text
+
+
+def test_dicom_objects_are_exported(exported):
+    folder = exported(("sr", "seg", "sc"))
+    assert {path.name.split(".", 1)[1] for path in (folder / "dicom").iterdir()} == {"sr.dcm", "seg.dcm", "sc.dcm"}
+
+
+def test_the_letterhead_heads_the_report(room, exported):
+    room.choose_settings(replace(room.settings, clinic="Clinic at the River", clinic_lines="1 Quay"))
+    text = pdf_text(exported(("pdf",)) / "report.pdf")
+    assert "Clinic at the River" in text
+    assert "1 Quay" in text
+
+
+def test_a_logo_that_has_gone_is_said(room, tmp_path, exported, qtbot, monkeypatch):
+    room.choose_settings(replace(room.settings, clinic_logo=str(tmp_path / "logo.png")))
+    monkeypatch.setattr(ExportDialog, "exec", lambda dialogue: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: str(tmp_path))
+    room.acts["export"].trigger()
+    qtbot.waitUntil(lambda: "logo.png of the letterhead is not there" in warning(room))
+
+
+def test_the_report_can_be_seen_before_it_is_written(room, qtbot, monkeypatch):
+    seen = []
+
+    def look(dialogue):
+        dialogue.preview.click()
+        qtbot.waitUntil(lambda: dialogue.findChild(PreviewDialog) is not None)
+        seen.extend(label.pixmap().toImage() for label in dialogue.findChild(PreviewDialog).pages)
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(ExportDialog, "exec", look)
+    room.acts["export"].trigger()
+    assert len(seen) >= 2
+    assert len({seen[0].pixelColor(x, 90).name() for x in range(0, seen[0].width(), 3)}) > 1
 
 
 def test_the_dialogue_wants_at_least_one_format(room):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from engine.errors import EngineError
 from engine.store.cases import NAME, VERSION, CaseStore, StoreError, Verdict
-from tests.desktop.room import settle
+from tests.desktop.room import PATIENCE_MS, settle
 
 
 def reviews(room):
@@ -115,7 +115,7 @@ def test_what_could_not_be_written_is_not_shown_as_if_it_were(room, qtbot, monke
         raise StoreError(room.session.store.path, "database or disk is full")
 
     monkeypatch.setattr(room.session.store, "put", full)
-    with qtbot.waitSignal(room.session.said) as said:
+    with qtbot.waitSignal(room.session.said, timeout=PATIENCE_MS) as said:
         qtbot.keyClick(room, Qt.Key.Key_A)
     assert said.args == ["The case store cases.sqlite3 cannot be used: database or disk is full."]
     assert reviews(room) == {}

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.viewer.levels import Window
@@ -122,3 +122,56 @@ def test_a_large_film_is_shown_by_its_screen_and_not_by_its_size(open_room, tmp_
     deep = room.viewer.view.film._deep[1]
     port = room.viewer.view.viewport()
     assert deep.shape == (port.height(), port.width())
+
+
+def test_the_magnifier_shows_what_lies_under_the_cursor_larger(viewer, room, qtbot):
+    glass, view = viewer.main.magnifier, viewer.view
+    qtbot.keyClick(room, Qt.Key.Key_Z)
+    qtbot.mouseMove(view.viewport(), at(view, 120, 150).toPoint())
+    assert glass.isVisible()
+    assert glass.geometry().contains(at(view, 120, 150).toPoint())
+    assert not viewer.beside.magnifier.isVisible()
+    qtbot.keyClick(room, Qt.Key.Key_Z)
+    assert not glass.isVisible()
+
+
+def test_the_magnifier_goes_when_its_key_was_held(viewer, room, qtbot):
+    qtbot.keyPress(room, Qt.Key.Key_Z)
+    viewer.view.hovered.emit((120.0, 150.0))
+    assert viewer.main.magnifier.isVisible()
+    held = QKeyEvent(QKeyEvent.Type.KeyRelease, Qt.Key.Key_Z, Qt.KeyboardModifier.NoModifier, "z")
+    held.setTimestamp(held.timestamp() + 10**7)
+    QApplication.sendEvent(room, held)
+    assert not viewer.main.magnifier.isVisible()
+    assert not room.acts["magnifier"].isChecked()
+
+
+def test_the_magnifier_shows_nothing_beside_the_film(viewer, room, qtbot):
+    room.acts["magnifier"].setChecked(True)
+    viewer.view.hovered.emit(None)
+    assert not viewer.main.magnifier.isVisible()
+
+
+@pytest.mark.parametrize("name", ["window_auto", "window_bone", "window_soft"])
+def test_presets_differ_and_have_keys(viewer, room, name):
+    assert room.acts[name].shortcuts()
+    room.acts[name].trigger()
+    chosen = viewer.window_shown
+    assert chosen != Window()
+    room.acts["window_whole"].trigger()
+    assert viewer.window_shown == Window()
+
+
+def test_the_overlays_fade_by_key(viewer, room, qtbot):
+    viewer.opacity.setValue(80)
+    qtbot.keyClick(room, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert viewer.opacity.value() == 70
+    assert viewer.view.painting.opacity() == pytest.approx(0.7)
+    qtbot.keyClick(room, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert viewer.opacity.value() == 80
+
+
+def test_a_film_that_is_shown_mirrored_says_so(viewer, room):
+    for name, mirrored in (("mirror", True), ("flip", False), ("turn_left", False), ("mirror", True), ("reset", False)):
+        room.acts[name].trigger()
+        assert ("shown mirrored" in viewer.film_label.text()) is mirrored

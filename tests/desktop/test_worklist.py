@@ -1,6 +1,7 @@
 """The worklist: order, filter, counters, and what Qt asks of a model."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +10,10 @@ from PySide6.QtCore import QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.case import Case, Mark, of_reading, whole
-from desktop.worklist.columns import COLUMNS, FILM, PROBABILITY, STATUS, TRIAGE, URGENCY
+from desktop.worklist.columns import COLUMNS, FILM, PROBABILITY, STATUS, STUDY, TRIAGE, URGENCY
 from desktop.worklist.model import CASE_ROLE, SORT_ROLE, WorklistModel
-from engine.records import Radiograph
+from desktop.worklist.studies import Study, study
+from engine.records import Radiograph, Source
 from tests.desktop.room import StubReader, no_model
 
 
@@ -152,3 +154,75 @@ def test_next_and_previous_follow_the_list_and_hold_at_its_ends(room, qtbot):
     assert seen == ["b.png", "c.png", "d.png", "a.png", "a.png"]
     qtbot.keyClick(room, Qt.Key.Key_K)
     assert room.onscreen.current.path.name == "d.png"
+
+
+def of_patient(number, probability, view, side="L", patient="P1", date="20260131"):
+    """A film of a patient, as it is once it was read."""
+    case = read(number, probability)
+    source = Source(patient_id=patient, study_date=date, view=view, laterality=side)
+    return replace(case, reading=replace(case.reading, radiograph=replace(case.reading.radiograph, source=source)))
+
+
+def test_films_of_a_study_stand_together_behind_its_worst(model):
+    model.add([of_patient(0, 0.05, "AP"), of_patient(1, 0.6, "LATERAL", patient="P2"), read(2, 0.55)])
+    model.replace([of_patient(3, 0.65, "LATERAL"), of_patient(4, 0.06, "AP", patient="P2")])
+    assert [case.number for case in model.cases()] == [3, 0, 1, 4, 2]
+    model.group(False)
+    assert [case.number for case in model.cases()] == [3, 1, 2, 4, 0]
+
+
+def test_a_study_says_its_worst_and_whether_a_view_is_missing(model):
+    model.add(
+        [
+            of_patient(0, 0.05, "AP"),
+            of_patient(1, 0.95, "LATERAL"),
+            of_patient(2, 0.05, "AP", patient="P2"),
+            read(3, 0.1),
+        ]
+    )
+    said = {case.number: model.index(row, STUDY).data() for row, case in enumerate(model.cases())}
+    assert said == {0: "2 films", 1: "2 films", 2: "One view only", 3: ""}
+    assert model.study(model.case((0, 1))) == Study(Mark.POSITIVE, 2, one_view=False)
+    assert "Positive" in model.index_of(model.case((0, 1))).siblingAtColumn(STUDY).data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize(
+    ("films", "one_view"),
+    [
+        ([("AP", "L"), ("AP", "L")], True),
+        ([("AP", "L"), ("LATERAL", "L"), ("AP", "R")], True),
+        ([("AP", "L"), ("LATERAL", None)], False),
+        ([(None, None), (None, None)], False),
+        ([(None, None)], True),
+    ],
+)
+def test_one_view_is_counted_by_side(films, one_view):
+    cases = [of_patient(number, 0.1, view, side) for number, (view, side) in enumerate(films)]
+    assert study(cases).one_view is one_view
+
+
+def test_rows_come_and_go_with_the_filter_as_they_are_read(model):
+    model.filter("doubt")
+    model.add(Case(number, Path(f"film{number}.png")) for number in range(20))
+    assert model.rowCount() == 0
+    for number in range(20):
+        model.replace([read(number, (number % 10) / 10)])
+    assert sorted(case.number for case in model.listed()) == [*range(2, 8), *range(12, 18)]
+    model.replace([read(2, 0.95)])
+    assert 2 not in {case.number for case in model.listed()}
+    assert len(model.cases()) == 20
+    model.filter("")
+    urgencies = [URGENCY.index(mark) for mark in marks(model)]
+    assert model.rowCount() == 20
+    assert urgencies == sorted(urgencies)
+
+
+def test_the_selection_outlives_the_filter(room, qtbot):
+    room.worklist.table.selectAll()
+    current = room.worklist.current()
+    room.worklist.filter.setText("png")
+    assert len(room.worklist.listed()) == len(room.worklist.selected()) == 4
+    assert room.worklist.current() is current
+    room.worklist.filter.setText("c.png")
+    assert len(room.worklist.listed()) == 1
+    assert room.onscreen.current.path.name == current.path.name

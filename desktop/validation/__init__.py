@@ -1,0 +1,1 @@
+"""How well the model reads this house's films, on screen."""
