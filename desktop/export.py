@@ -127,7 +127,7 @@ def write(
                 reading, said = nameless(reading, done + 1), None
             outputs.add(reading, said)
     except OutputError:
-        raise  # the rows until here stand in results.jsonl.unfinished
+        raise  # the rows until here stand in the folder's journal
     except BaseException:
         with suppress(EngineError):
             outputs.finish(complete=False)

@@ -1,90 +1,76 @@
-"""Read many files; one bad file never ends the batch, and decoding hides behind the network."""
+"""Read many files; one bad file never ends the batch, and all else hides behind the network."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Semaphore
 
 from engine.decode import read_radiographs
 from engine.errors import DecodeError
 from engine.progress import Report, Step, silent
 from engine.reader import Reader, failed
-from engine.records import Radiograph, Reading
+from engine.records import Reading
+from engine.runtime.shared import SharedRuntime
 
-AHEAD = 16  # files decoded before they are needed: bounds the memory
-
-Outcome = tuple[Radiograph, ...] | DecodeError
-Decoded = tuple[Path, Outcome]
+WORKERS = 2
+Readings = tuple[Reading, ...]
 
 
 def read_all(
     paths: Sequence[Path],
     reader: Reader,
     report: Report = silent,
-    workers: int = 2,
+    workers: int = WORKERS,
     allow_truncated: bool = False,
-) -> Iterator[tuple[Path, tuple[Reading, ...]]]:
+) -> Generator[tuple[Path, Readings], None, None]:
     """Yield every path with its readings, in order, as soon as each is known.
 
-    `workers` threads decode ahead; `allow_truncated` reads what there is of files that end early. `report` is called
-    before each batch and may raise Cancelled.
+    `workers` files are decoded at once; `allow_truncated` reads what there is of files that end early. `report` is
+    called before each file is yielded and may raise Cancelled. While the caller does something with one file, the
+    next ones go on: as many are under way as keep the network busy, whatever the length of `paths`.
     """
-    decode = partial(_decode, allow_truncated=allow_truncated)
-    pool = ThreadPoolExecutor(max(1, workers), thread_name_prefix="decode")
+    under_way = 2 * (workers + reader.runtime.batch) + 2
+    shared = SharedRuntime(reader.runtime)
+    pool = ThreadPoolExecutor(under_way, thread_name_prefix="film")
+    journey = _Journey(reader, shared, Semaphore(workers), allow_truncated)
     try:
-        done = 0
-        for some in _grouped(_decoded(paths, decode, pool), reader.runtime.batch):
-            report(Step(done, len(paths), some[0][0].name))
-            for path, readings in _read(some, reader):
-                done += 1
-                yield path, readings
-        report(Step(done, len(paths), ""))
+        waiting = iter(paths)
+        queue = deque((path, pool.submit(journey, path)) for path in islice(waiting, under_way))
+        for done in range(len(paths)):
+            path, readings = _next(queue)
+            report(Step(done, len(paths), path.name))
+            queue.extend((later, pool.submit(journey, later)) for later in islice(waiting, 1))
+            yield path, readings
+        report(Step(len(paths), len(paths), ""))
     finally:
+        shared.close()  # first: the threads of the pool may be waiting for it
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _decoded(paths: Sequence[Path], decode: Callable[[Path], Outcome], pool: ThreadPoolExecutor) -> Iterator[Decoded]:
-    queue: deque[tuple[Path, Future[Outcome]]] = deque()
-    waiting = iter(paths)
-    for path in islice(waiting, AHEAD):
-        queue.append((path, pool.submit(decode, path)))
-    while queue:
-        path, future = queue.popleft()
-        yield path, future.result()
-        for path in islice(waiting, 1):
-            queue.append((path, pool.submit(decode, path)))
+def _next(queue: deque[tuple[Path, Future[Readings]]]) -> tuple[Path, Readings]:
+    """Take the oldest file and wait for it; nothing of it stays behind in the caller's frame."""
+    path, future = queue.popleft()
+    return path, future.result()
 
 
-def _decode(path: Path, *, allow_truncated: bool) -> Outcome:
-    try:
-        return read_radiographs(path, allow_truncated=allow_truncated)
-    except DecodeError as error:
-        return error
+class _Journey:
+    """A file's way from the disk to its readings, on one thread; the network's part is waited for."""
 
+    def __init__(self, reader: Reader, shared: SharedRuntime, desks: Semaphore, allow_truncated: bool) -> None:
+        self._reader, self._shared, self._desks = reader, shared, desks
+        self._allow_truncated = allow_truncated
 
-def _grouped(decoded: Iterator[Decoded], size: int) -> Iterator[list[Decoded]]:
-    """Collect files until their films fill a batch of the network."""
-    some: list[Decoded] = []
-    films = 0
-    for item in decoded:
-        some.append(item)
-        films += 0 if isinstance(item[1], DecodeError) else len(item[1])
-        if films >= size or len(some) >= 4 * size:
-            yield some
-            some, films = [], 0
-    if some:
-        yield some
-
-
-def _read(some: list[Decoded], reader: Reader) -> Iterator[tuple[Path, tuple[Reading, ...]]]:
-    films = [film for _, outcome in some if not isinstance(outcome, DecodeError) for film in outcome]
-    readings = iter(reader.read_films(films))
-    for path, outcome in some:
-        if isinstance(outcome, DecodeError):
-            yield path, (failed(outcome),)
-        else:
-            yield path, tuple(islice(readings, len(outcome)))
+    def __call__(self, path: Path) -> Readings:
+        with self._desks:
+            try:
+                films = read_radiographs(path, allow_truncated=self._allow_truncated)
+            except DecodeError as error:
+                return (failed(error),)
+            prepared = [self._reader.prepared(film) for film in films]
+        given = [one.given for one in prepared if one.given is not None]
+        answers = iter(self._shared.predict(given))
+        return tuple(self._reader.concluded(one, None if one.given is None else next(answers)) for one in prepared)

@@ -48,11 +48,11 @@ def extent_across(segment: Segment, bone: Mask) -> tuple[float, float] | None:
     if not (inside & patch).any():
         return None
     turned_bone, turned_region = _upright(patch, inside)
-    rows = np.flatnonzero((turned_bone & turned_region).any(1))
-    if not len(rows):
+    rows = (turned_bone & turned_region).any(1)
+    if not rows.any():
         return None
-    places, widths = zip(*(_places(turned_bone[row], turned_region[row]) for row in rows), strict=True)
-    low, high = np.quantile(np.concatenate(places), (TRIM, 1 - TRIM))
+    places, widths = _places(turned_bone[rows], turned_region[rows])
+    low, high = np.quantile(places, (TRIM, 1 - TRIM))
     extent = min(1.0, float(high - low) / (1 - 2 * TRIM))
     return extent, extent * float(np.median(widths))
 
@@ -62,14 +62,20 @@ def _window(segment: Segment, bone: Mask) -> tuple[Mask, Mask]:
     x, y, width, height = segment.box
     centre_x, centre_y = x + width // 2, y + height // 2
     radius = int(max(width, height) / 2 + REACH * max(bone.shape))
-    padded = np.pad(bone, radius)[centre_y : centre_y + 2 * radius + 1, centre_x : centre_x + 2 * radius + 1]
+    from_y, from_x = max(0, centre_y - radius), max(0, centre_x - radius)
+    near = bone[from_y : centre_y + radius + 1, from_x : centre_x + radius + 1]
+    padded = np.zeros((2 * radius + 1, 2 * radius + 1), bool)
+    down, right = from_y - centre_y + radius, from_x - centre_x + radius
+    padded[down : down + near.shape[0], right : right + near.shape[1]] = near
     inside = np.zeros(padded.shape, bool)
     top, left = y - centre_y + radius, x - centre_x + radius
     inside[top : top + height, left : left + width] = segment.mask
     rows, cols = np.ogrid[-radius : radius + 1, -radius : radius + 1]
     patch = padded & (rows**2 + cols**2 <= radius**2)
-    _, labels = cv2.connectedComponents(patch.astype(np.uint8), connectivity=8)
-    return np.isin(labels, np.unique(labels[inside & patch])) & patch, inside
+    count, labels = cv2.connectedComponents(patch.astype(np.uint8), connectivity=8)
+    touched = np.zeros(count, bool)
+    touched[labels[inside & patch]] = True
+    return touched[labels] & patch, inside
 
 
 def _upright(bone: Mask, inside: Mask) -> tuple[Mask, Mask]:
@@ -86,11 +92,16 @@ def _upright(bone: Mask, inside: Mask) -> tuple[Mask, Mask]:
     return turned[0] >= 0.5, turned[1] >= 0.5
 
 
-def _places(bone: NDArray[np.bool_], region: NDArray[np.bool_]) -> tuple[NDArray[np.float64], int]:
-    """Return where on its stretch of bone each shared pixel of one row lies, 0..1, and the stretch's length."""
-    shared = np.flatnonzero(bone & region)
-    gaps = np.flatnonzero(~bone)
-    before, after = gaps[gaps < shared[0]], gaps[gaps > shared[-1]]
-    start = int(before[-1]) + 1 if len(before) else 0
-    end = int(after[0]) if len(after) else len(bone)
-    return (shared + 0.5 - start) / (end - start), end - start
+def _places(bone: Mask, region: Mask) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return where on its row's stretch of bone each shared pixel lies, 0..1, and the stretches' lengths.
+
+    Every row has a shared pixel; its stretch reaches from the gap before the first to the gap after the last.
+    """
+    shared = bone & region
+    cols = np.arange(bone.shape[1])
+    first = shared.argmax(1)[:, None]
+    last = bone.shape[1] - 1 - shared[:, ::-1].argmax(1)[:, None]
+    start = np.where(~bone & (cols < first), cols, -1).max(1) + 1
+    end = np.where(~bone & (cols > last), cols, bone.shape[1]).min(1)
+    at, col = np.nonzero(shared)
+    return (col + 0.5 - start[at]) / (end - start)[at], end - start

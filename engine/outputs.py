@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,9 @@ from PIL import Image
 from engine import files, overlay
 from engine.card import Card
 from engine.errors import OutputError
-from engine.records import Reading, Status
+from engine.records import Model, Reading, Status
 from engine.report import jsonl, table
+from engine.store.journal import Journal
 
 if TYPE_CHECKING:
     from engine.report.content import Review
@@ -28,118 +29,135 @@ DICOM_FORMATS = ("sr", "seg", "sc")
 FORMATS = ("csv", "jsonl", "pdf", "overlay", "mask", *DICOM_FORMATS)
 DEFAULT_FORMATS = ("csv", "jsonl", "pdf")
 LINES = "results.jsonl"
-UNFINISHED = "results.jsonl.unfinished"
 SHEET = "results.csv"
 LONGEST_STEM = 180  # bytes: a file system takes 255, and suffixes and a scratch file's name come on top
 REPORT = "report.pdf"
 
 
-Keep = Callable[[dict[str, Any]], bool]
-
-
 class Outputs:
     """Writes readings into a folder as they come; `finish` puts the tables in place.
 
-    While a batch runs its rows stand in `results.jsonl.unfinished`, one flushed line a film, so that a killed
-    batch goes on from there.
+    While a batch runs its rows stand in a journal, on disk film by film, so that a killed batch goes on from there.
     """
 
     def __init__(
-        self, folder: Path, formats: tuple[str, ...], keep: Keep | None = None, card: Card | None = None,
-        letterhead: Letterhead | None = None,
+        self, folder: Path, formats: tuple[str, ...], card: Card | None = None,
+        letterhead: Letterhead | None = None, *, resume: bool = False,
     ) -> None:  # fmt: skip
         """Open `folder`, made if absent; raise OutputError where it cannot be written to.
 
-        `keep` chooses the rows of the run before that still stand, in a run that resumes it. `card` lets the report
-        say what was measured at the operating points; `letterhead` stands above it, in place of the site's.
+        `card` lets the report say what was measured at the operating points; `letterhead` stands above it, in place
+        of the site's. `resume` keeps what the run before finished; `waiting` then tells what is left.
         """
         self.folder, self.formats = folder, formats
         self.problems: list[str] = []  # what could not be used or written beside the rows, a sentence each
         self._distinct: Callable[[str], str] = files.distinct_stems()
-        before = _rows(folder / UNFINISHED) or _rows(folder / LINES) if keep else []
-        kept = [row for row in before if keep and keep(row)]
-        self.kept = tuple(kept)
-        self.kept_files = frozenset(film_file(row["file"]) for row in kept)
-        for row in kept:
-            self._distinct(_stem(row["file"]))
-        try:
-            with files.replacing(folder / UNFINISHED) as stream:
-                stream.writelines((json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8") for row in kept)
-            self._rows = (folder / UNFINISHED).open("a", encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise OutputError(folder, error.strerror or type(error).__name__) from error
-        self._report = self._begun(card, letterhead, resumed=bool(kept)) if "pdf" in formats else None
+        self._journal = Journal(folder)
+        if not resume:
+            self._journal.clear()
+        elif not self.counts():
+            self._take_up(folder / LINES)
+        for stem in self._journal.stems():
+            self._distinct(stem)
+        self._report = self._begun(card, letterhead, resumed=bool(self.counts())) if "pdf" in formats else None
+
+    def waiting(self, films: Sequence[Path], model: Model) -> tuple[Path, ...]:
+        """Return which of the films still have to be read by `model`; see `Journal.waiting`."""
+        return self._journal.waiting(films, model.sha256)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many films have which status."""
+        return self._journal.counts()
 
     def add(self, reading: Reading, review: Review | None = None) -> None:
-        """Write one reading's pictures, then its row; what the reader said of it goes into the report.
+        """Write one film's pictures, then its row; what the reader said of it goes into the report.
 
         Raise OutputError, and let go, where the disk refuses.
         """
+        self._file(reading.path, (reading,), review)
+
+    def add_file(self, file: Path, readings: Sequence[Reading]) -> None:
+        """Write all films of one file as `add` does: a run that resumes finds all of their rows, or none."""
+        self._file(file, readings, None)
+
+    def _file(self, file: Path, readings: Sequence[Reading], review: Review | None) -> None:
         try:
-            self._add(reading, review)
+            for reading in readings:
+                self._add(reading, review)
+            self._journal.add(str(file), ((one.name, jsonl.line(one)) for one in readings))
         except OutputError:
             self.let_go()
             raise
 
     def let_go(self) -> None:
-        """Close what is open; the rows that were flushed can be resumed from."""
-        with suppress(OSError):  # a full disk refuses the rest of a row once more
-            self._rows.close()
+        """Close what is open; what was finished can be resumed from."""
+        self._journal.close(forget=False)
         if self._report:
             self._report.discard()
 
     def _add(self, reading: Reading, review: Review | None) -> None:
-        stem = self._distinct(_stem(reading.name))
         drawn = None
         if reading.status is Status.READ:
             drawn = overlay.picture(reading) if {"overlay", "pdf"} & set(self.formats) else None
-            self._draw(reading, stem, drawn)
+            self._draw(reading, self._stem(reading.name), drawn)
         if self._report:
             self._report.add(reading, review, drawn)
-        try:
-            self._rows.write(jsonl.line(reading))
-            self._rows.flush()
-        except OSError as error:
-            raise OutputError(self.folder / UNFINISHED, error.strerror or type(error).__name__) from error
+
+    def publish(self) -> None:
+        """Put results.jsonl and results.csv in place as far as the batch is; raise OutputError as `finish` does."""
+        self._put(self._put_lines, self._put_sheet)
 
     def finish(self, *, complete: bool) -> None:
         """Put results.jsonl, results.csv and the report in place; a batch that is not complete can be resumed from.
 
         Where one is refused, as when another program holds it open, the others are still written; then that
-        OutputError is raised, and the rows stay in `results.jsonl.unfinished`.
+        OutputError is raised, and the batch can be resumed from all the same.
         """
+        try:
+            self._put(self._put_lines, self._put_sheet, self._put_report)
+        except OutputError:
+            self.let_go()
+            raise
+        self._journal.close(forget=complete)
+
+    def _put(self, *puts: Callable[[], None]) -> None:
         refused: list[OutputError] = []
-        for put in (self._close_rows, self._put_lines, self._put_sheet, self._put_report):
+        for put in puts:
             try:
                 put()
             except OutputError as error:
                 refused.append(error)
         if refused:
-            self.let_go()
             raise refused[0]
-        if complete:
-            (self.folder / UNFINISHED).unlink(missing_ok=True)
-
-    def _close_rows(self) -> None:
-        try:
-            self._rows.close()
-        except OSError as error:
-            raise OutputError(self.folder / UNFINISHED, error.strerror or type(error).__name__) from error
 
     def _put_lines(self) -> None:
         if "jsonl" in self.formats:
-            with files.replacing(self.folder / LINES) as stream, (self.folder / UNFINISHED).open("rb") as rows:
-                stream.writelines(rows)
+            with files.replacing(self.folder / LINES) as stream:
+                stream.writelines(row.encode("utf-8") for row in self._journal.rows())
 
     def _put_sheet(self) -> None:
         if "csv" in self.formats:
             with files.replacing(self.folder / SHEET) as stream:
-                rows = table.text(_lines(self.folder / UNFINISHED))
-                stream.writelines(piece.encode("utf-8") for piece in rows)
+                rows = (json.loads(row) for row in self._journal.rows())
+                stream.writelines(piece.encode("utf-8") for piece in table.text(rows))
 
     def _put_report(self) -> None:
         if self._report:
             self._report.finish()
+
+    def _take_up(self, lines: Path) -> None:
+        """Put the rows of a finished batch back into the journal."""
+        if not lines.is_file():
+            return
+        with lines.open(encoding="utf-8") as stream:
+            for file, rows in groupby(stream, key=lambda row: film_file(json.loads(row)["file"])):
+                named = [(json.loads(row)["file"], row) for row in rows]
+                for name, _ in named:
+                    self._stem(name)
+                self._journal.add(file, named)
+
+    def _stem(self, name: str) -> str:
+        return self._journal.stem(name, lambda: self._distinct(_stem(name)))
 
     def _draw(self, reading: Reading, stem: str, drawn: NDArray[np.uint8] | None) -> None:
         if "overlay" in self.formats and drawn is not None:
@@ -196,15 +214,3 @@ def film_file(name: str) -> str:
     """Return the file that a row's name speaks of: without the number of its frame."""
     file, mark, frame = name.rpartition("#")
     return file if mark and frame.isdigit() else name
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a file of lines; a last line that was cut off by a stop is left out."""
-    with path.open(encoding="utf-8") as stream:
-        for text in stream:
-            if text.endswith("\n"):
-                yield json.loads(text)
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return list(_lines(path)) if path.is_file() else []

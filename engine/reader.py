@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -13,9 +13,19 @@ from engine.bundle import Bundle
 from engine.decode import read_radiographs
 from engine.errors import DecodeError
 from engine.preprocess import preprocess
-from engine.records import PartFinding, Prediction, Preprocessed, Radiograph, Reading, Status
+from engine.records import PartFinding, Prediction, Preprocessed, Radiograph, Reading, Run, Status
 from engine.runtime.base import Runtime
 from engine.runtime.choose import choose
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A film with the network's input, or with the reason why there is none."""
+
+    film: Radiograph
+    reason: str | None
+    given: Preprocessed | None
+    elapsed_s: float
 
 
 class Reader:
@@ -39,24 +49,30 @@ class Reader:
 
     def read_films(self, films: Sequence[Radiograph], part: str | None = None) -> list[Reading]:
         """Return one reading a film, in order; films of one canvas size go through the network together."""
-        reasons = [quality.assess(film) for film in films]
-        fit = [at for at, reason in enumerate(reasons) if reason is None]
-        began = time.perf_counter()
-        inputs = {at: preprocess(films[at], self.bundle.card.recipe) for at in fit}
-        predictions = self._predicted(inputs, part)
-        share = (time.perf_counter() - began) / max(1, len(fit))
-        readings = []
-        for at, film in enumerate(films):
-            began = time.perf_counter()
-            if at in predictions:
-                reading = self._concluded(film, inputs[at], predictions[at], part)
-            else:
-                reading = self._stamped(film, Status.NOT_ASSESSABLE, reasons[at])
-            elapsed = time.perf_counter() - began + (share if at in predictions else 0.0)
-            readings.append(replace(reading, elapsed_s=elapsed))
-        return readings
+        prepared = [self.prepared(film) for film in films]
+        inputs = {at: one.given for at, one in enumerate(prepared) if one.given is not None}
+        predictions = self.predictions(inputs, part)
+        return [self.concluded(one, predictions.get(at), part) for at, one in enumerate(prepared)]
 
-    def _predicted(self, inputs: dict[int, Preprocessed], part: str | None) -> dict[int, Prediction]:
+    def prepared(self, film: Radiograph) -> Prepared:
+        """Return what the network needs of a film, or the reason why it is not asked."""
+        began = time.perf_counter()
+        reason = quality.assess(film)
+        given = preprocess(film, self.bundle.card.recipe) if reason is None else None
+        return Prepared(film, reason, given, time.perf_counter() - began)
+
+    def concluded(self, one: Prepared, answer: Prediction | None, part: str | None = None) -> Reading:
+        """Return the reading of a prepared film; `answer` is None where the network was not asked."""
+        began = time.perf_counter()
+        if answer is None or one.given is None:
+            reading = self._stamped(one.film, Status.NOT_ASSESSABLE, one.reason)
+        else:
+            reading = self._concluded(one.film, one.given, answer, part)
+        network_s = answer.run.elapsed_s if answer and answer.run else 0.0
+        return replace(reading, elapsed_s=one.elapsed_s + network_s + time.perf_counter() - began)
+
+    def predictions(self, inputs: dict[int, Preprocessed], part: str | None = None) -> dict[int, Prediction]:
+        """Return the networks' answers under the keys of their inputs; films of one canvas go together."""
         made: dict[int, Prediction] = {}
         by_canvas = sorted(inputs, key=lambda at: inputs[at].fit.canvas)
         for _, group in groupby(by_canvas, key=lambda at: inputs[at].fit.canvas):
@@ -67,11 +83,11 @@ class Reader:
                 made |= dict(zip(some, answers, strict=True))
         return made
 
-    def _stamped(self, film: Radiograph, status: Status, reason: str | None) -> Reading:
+    def _stamped(self, film: Radiograph, status: Status, reason: str | None, run: Run | None = None) -> Reading:
+        ran = run or self.runtime
         return Reading(
             path=film.path, status=status, reason=reason, sha256=film.sha256, frame=film.frame, radiograph=film,
-            model=self.bundle.model, device=self.runtime.device, runtime=self.runtime.runtime,
-            precision=self.runtime.precision,
+            model=self.bundle.model, device=ran.device, runtime=ran.runtime, precision=ran.precision,
         )  # fmt: skip
 
     def _concluded(self, film: Radiograph, given: Preprocessed, answer: Prediction, part: str | None) -> Reading:
@@ -79,14 +95,14 @@ class Reader:
         unknown = hierarchy.unsupported(card, answer.main_part) if part is None else None
         if unknown is not None:
             reason = f"the film shows the {unknown.part}, which the models do not know"
-            reading = self._stamped(film, Status.NOT_ASSESSABLE, reason)
+            reading = self._stamped(film, Status.NOT_ASSESSABLE, reason, answer.run)
             return replace(reading, parts=(unknown,))
         parts = (PartFinding(part, 1.0),) if part else hierarchy.parts_of(card, answer.main_part)
         found = segment.segments(answer.fracture, given.fit, card.masks)
         bone = segment.bone_mask(answer.bone, given.fit, card.masks)
         shape = given.fit.source
         return replace(
-            self._stamped(film, Status.READ, None),
+            self._stamped(film, Status.READ, None, answer.run),
             limb=hierarchy.limb_of(card, parts[0].part),
             parts=parts,
             fracture=classify.fracture(card, parts, answer),

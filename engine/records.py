@@ -86,6 +86,16 @@ class Preprocessed:
     fit: Fit
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Where and how the networks ran, and one film's share of the time it took."""
+
+    device: str
+    runtime: str
+    precision: str
+    elapsed_s: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Prediction:
     """What the networks answered, before any decision; float32 throughout.
@@ -101,6 +111,7 @@ class Prediction:
     activation: NDArray[np.float32]  # class activation map of fracture, (rows, cols) 0..1, on its own grid
     fracture_logit: dict[str, float]
     expert_probabilities: dict[str, NDArray[np.float32]]
+    run: Run | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,13 @@ def peak(fracture: NDArray[np.float32]) -> float:
 def bone_mask(bone: NDArray[np.float32], fit: Fit, masks: Masks) -> NDArray[np.bool_]:
     """Return bone, (rows, cols) bool of the film, without specks under the card's smallest bone."""
     mask = (on_film(bone, fit) >= masks.bone_threshold).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    keep = stats[:, cv2.CC_STAT_AREA] >= masks.smallest_bone / fit.scale**2
-    keep[0] = False
-    return keep[labels] if count > 1 else np.zeros(fit.source, bool)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    small = np.flatnonzero(stats[1:, cv2.CC_STAT_AREA] < masks.smallest_bone / fit.scale**2) + 1
+    for number in small:  # within its box: specks are few and little, and the film is large
+        x, y, width, height = stats[number, :4]
+        here = (slice(y, y + height), slice(x, x + width))
+        mask[here][labels[here] == number] = 0
+    return mask.view(np.bool_)
 
 
 def segments(fracture: NDArray[np.float32], fit: Fit, masks: Masks) -> tuple[Segment, ...]:

@@ -88,8 +88,13 @@ def test_a_table_that_another_program_holds_open_costs_that_table_alone(tmp_path
     with pytest.raises(OutputError, match=r"results\.csv could not be written"):
         filed(tmp_path, make_reading(), formats=("csv", "jsonl", "pdf"))
     assert (tmp_path / "results.csv").read_bytes() == OLD
-    assert (tmp_path / "results.jsonl").read_bytes() == (tmp_path / "results.jsonl.unfinished").read_bytes()
+    before = (tmp_path / "results.jsonl").read_bytes()
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    monkeypatch.undo()
+    resumed = Outputs(tmp_path, ("csv", "jsonl"), resume=True)
+    assert resumed.counts() == {"read": 1}, "and nothing is read again for it"
+    resumed.finish(complete=True)
+    assert (tmp_path / "results.jsonl").read_bytes() == before and (tmp_path / "results.csv").read_bytes() != OLD
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a superuser may write anywhere")
@@ -100,13 +105,10 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(tmp_path):
     tmp_path.chmod(0o700)
 
 
-def test_a_folder_that_refuses_is_a_sentence_for_every_user(tmp_path, monkeypatch):
-    def refuse(*_, **__):
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(OutputError, match="Permission denied"):
-        Outputs(tmp_path, ("csv",))
+def test_a_folder_that_refuses_is_a_sentence_for_every_user(tmp_path):
+    (tmp_path / "file").write_bytes(OLD)
+    with pytest.raises(OutputError, match="could not be written"):
+        Outputs(tmp_path / "file" / "folder", ("csv",))
 
 
 def test_a_film_without_spacing_or_facts_is_filed_too(tmp_path):

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from engine import __version__
+from engine.cli.bench import bench
 from engine.cli.models import models
 from engine.cli.read import read
 from engine.cli.selftest import selftest
@@ -25,6 +26,7 @@ app.command()(models)
 app.command()(validate)
 app.command()(verify)
 app.command()(selftest)
+app.command()(bench)
 
 
 @app.callback(invoke_without_command=True)

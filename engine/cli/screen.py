@@ -20,7 +20,8 @@ EVERY_S = 10.0  # between plain lines
 class Screen:
     """Says what is being read, how fast, and how long it will take; problems on lines of their own."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int | None) -> None:
+        """`total` is None where nobody knows how many films will come."""
         self._console = Console(stderr=True, highlight=False, soft_wrap=True)
         self._total, self._done = total, 0
         self._began = self._said = time.monotonic()
@@ -63,5 +64,10 @@ class Screen:
             self._bar.update(self._task, completed=self._done, total=self._total, rate=f"{rate:.1f} films/s")
         elif time.monotonic() - self._said >= EVERY_S or self._done == self._total:
             self._said = time.monotonic()
-            left = (self._total - self._done) / rate if rate else 0.0
-            self.say(f"{self._done} of {self._total} films, {rate:.1f} a second, {left:.0f} s left")
+            self.say(self._line(rate))
+
+    def _line(self, rate: float) -> str:
+        if self._total is None:
+            return f"{self._done} films, {rate:.1f} a second"
+        left = (self._total - self._done) / rate if rate else 0.0
+        return f"{self._done} of {self._total} films, {rate:.1f} a second, {left:.0f} s left"

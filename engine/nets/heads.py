@@ -6,9 +6,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine.nets.pooling import SHARPNESS
 from engine.nets.trunk import WIDTHS, Bottleneck
-
-SHARPNESS = 2.0  # of the pooling: 0 would be the mean over the film, infinity its maximum
 
 
 class Classifier(nn.Module):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import importlib.util
+import sys
 from enum import StrEnum
 
 from engine.bundle import Bundle
@@ -27,19 +30,61 @@ class RuntimeName(StrEnum):
 
 
 def choose(bundle: Bundle, device: str = Device.AUTO, runtime: str = RuntimeName.AUTO) -> Runtime:
-    """Load `bundle` where it was asked to run; "auto" takes CUDA where there is a card, else the CPU.
+    """Load `bundle` where it was asked to run; "auto" takes CUDA where there is a card, else OpenVINO on the CPU.
 
-    Raise DeviceError where the device or runtime is not here: nothing falls back in silence.
+    Raise DeviceError where the device or runtime is not here: nothing that was asked for falls back in silence.
     """
     if device not in tuple(Device) or runtime not in tuple(RuntimeName):
         raise DeviceError(f"There is no device {device!r} with runtime {runtime!r}.")
-    if runtime == RuntimeName.OPENVINO:
-        raise DeviceError("This version runs on torch alone; choose --runtime torch or auto.")
-    preload.libraries()
-    import torch
+    if runtime == RuntimeName.AUTO:
+        runtime = _best(device)
+    return _openvino(bundle, device) if runtime == RuntimeName.OPENVINO else _torch(bundle, device)
 
+
+def _best(device: str) -> RuntimeName:
+    if not _installed("openvino") or device == Device.CUDA:
+        return RuntimeName.TORCH
+    # Without NVIDIA's driver there is no card, and torch need not be loaded to ask.
+    if device == Device.AUTO and _installed("torch") and _has_driver() and _has_card():
+        return RuntimeName.TORCH
+    return RuntimeName.OPENVINO
+
+
+def _openvino(bundle: Bundle, device: str) -> Runtime:
+    if device == Device.CUDA:
+        raise DeviceError("OpenVINO runs on the processor alone; choose --runtime torch for a CUDA device.")
+    if not _installed("openvino"):
+        raise DeviceError("OpenVINO is not part of this installation; choose --runtime torch or auto.")
+    from engine.runtime.openvino import OpenVinoRuntime
+
+    return OpenVinoRuntime(bundle)
+
+
+def _torch(bundle: Bundle, device: str) -> Runtime:
+    if not _installed("torch"):
+        raise DeviceError("Torch is not part of this installation, nor what it runs on; choose --runtime openvino.")
+    preload.libraries()
     from engine.runtime.torch import TorchRuntime
 
     if device == Device.AUTO:
-        device = Device.CUDA if torch.cuda.is_available() else Device.CPU
+        device = Device.CUDA if _has_card() else Device.CPU
     return TorchRuntime(bundle, device)
+
+
+def _installed(package: str) -> bool:
+    return importlib.util.find_spec(package) is not None
+
+
+def _has_driver() -> bool:
+    try:
+        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return False
+    return True
+
+
+def _has_card() -> bool:
+    preload.libraries()
+    import torch
+
+    return bool(torch.cuda.is_available())

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
-from typing import cast
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from engine.bundle import Bundle
-from engine.card import Card
+from engine.card import Card, Expert
 from engine.errors import BundleError, DeviceError, OutOfMemoryError
-from engine.hierarchy import experts_for, parts_of
-from engine.nets.reader import FRACTURE, ReaderNet
+from engine.nets.reader import ReaderNet
 from engine.nets.trunk import Bottleneck, Features
-from engine.records import Prediction, Preprocessed
+from engine.records import Prediction, Preprocessed, Run
+from engine.runtime.answers import Floats, predicted
 
 PRECISIONS = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
-Floats = NDArray[np.float32]
 
 
 class TorchRuntime:
@@ -43,36 +43,40 @@ class TorchRuntime:
 
     @torch.inference_mode()
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
-        """Return one prediction a film; see `engine.runtime.base.Runtime`."""
-        stacked = torch.from_numpy(np.stack([film.pixels for film in films]))[:, None]
-        batch = stacked.to(device=self.device, dtype=self._dtype, memory_format=torch.channels_last)
+        """Return one prediction a film; see `engine.runtime.base.Runtime`.
+
+        Raise OutOfMemoryError where the device does not hold so many films; `CarefulRuntime` then asks for less.
+        """
+        began = time.perf_counter()
         try:
-            features = self._net.trunk(batch)
-            maps = torch.sigmoid(self._net.decoder(features).float()).cpu().numpy()
-            logits = self._net.router(features.top).float() / self._card.routing.temperature
+            made = self._predicted(films, part)
         except torch.OutOfMemoryError as error:
             message = f"The {self.device} device has no memory for {len(films)} films at once."
             raise OutOfMemoryError(message) from error
-        main = torch.softmax(logits, 1).cpu().numpy()
-        return [self._answers(at, features, maps[at], main[at], part) for at in range(len(films))]
+        run = Run(self.device, self.runtime, self.precision, (time.perf_counter() - began) / len(films))
+        return [replace(one, run=run) for one in made]
 
-    def _answers(self, at: int, features: Features, maps: Floats, main: Floats, part: str | None) -> Prediction:
-        """Ask film `at` of the batch what its parts are to be asked."""
-        own = Features(*(stage[at : at + 1] for stage in features))
-        fracture: dict[str, float] = {}
-        others: dict[str, Floats] = {}
-        activation = np.zeros(own.top.shape[-2:], np.float32)
-        parts = (part,) if part else tuple(finding.part for finding in parts_of(self._card, main))
-        for expert in experts_for(self._card, parts):
-            answer = self._net.ask(expert, own)
-            if expert.kind == FRACTURE:
-                film, local = cast(tuple[Tensor, Tensor], answer)
-                fracture[expert.name] = float(film)
-                activation = np.maximum(activation, torch.sigmoid(local[0].float()).cpu().numpy())
-            else:
-                softmax = torch.softmax(cast(Tensor, answer).float()[0] / expert.temperature, 0)
-                others[expert.name] = softmax.cpu().numpy()
-        return Prediction(main, maps[0], maps[1], activation, fracture, others)
+    def _predicted(self, films: Sequence[Preprocessed], part: str | None) -> list[Prediction]:
+        features = self._net.trunk(self._sent(films))
+        maps = torch.sigmoid(self._net.decoder(features).float()).cpu().numpy()
+        router = self._net.router(features.top).float().cpu().numpy()
+        return [
+            predicted(self._card, maps[at], router[at], partial(self._ask, features, at), part)
+            for at in range(len(films))
+        ]
+
+    def _sent(self, films: Sequence[Preprocessed]) -> Tensor:
+        batch = torch.from_numpy(np.stack([film.pixels for film in films]))[:, None]
+        if self.device == "cuda":
+            batch = batch.pin_memory()
+        moved = batch.to(self.device, self._dtype, non_blocking=True)
+        return moved.contiguous(memory_format=torch.channels_last)
+
+    def _ask(self, features: Features, at: int, expert: Expert) -> Floats:
+        answer = self._net.ask(expert, Features(*(stage[at : at + 1] for stage in features)))
+        given = answer[1] if isinstance(answer, tuple) else answer  # local logits, which the film's follow from
+        said: Floats = given[0].float().cpu().numpy()
+        return said
 
 
 def _loaded(bundle: Bundle) -> ReaderNet:

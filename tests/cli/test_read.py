@@ -45,7 +45,7 @@ def test_a_folder_becomes_tables_masks_and_overlays(model, tmp_path):
         assert sorted(row["file"] for row in csv.DictReader(stream)) == sorted(row["file"] for row in rows(out))
     for kind in ("overlays/*.png", "masks/*.bone.png", "masks/*.fracture.png"):
         assert len(list(out.glob(kind))) == len(read), "films of one stem do not overwrite each other"
-    assert not (out / "results.jsonl.unfinished").exists()
+    assert not list(out.glob(".unfinished*"))
 
 
 def test_every_format_of_the_contract_is_written(model, tmp_path):
@@ -108,18 +108,6 @@ def test_a_stopped_run_keeps_what_is_finished_and_goes_on(model, tmp_path, monke
     assert sorted(row["file"] for row in whole) == [str(tmp_path / f"{seed}.png") for seed in range(9)]
 
 
-def test_a_killed_run_goes_on_from_its_unfinished_rows(model, tmp_path):
-    for seed in range(3):
-        save_film(tmp_path / f"{seed}.png", seed)
-    words = ("read", tmp_path, "--out", tmp_path / "out", "--format", "jsonl", "--model", model)
-    assert run(*words)[0] == 0
-    lines = (tmp_path / "out" / "results.jsonl").read_text("utf-8").splitlines(keepends=True)
-    (tmp_path / "out" / "results.jsonl").unlink()
-    (tmp_path / "out" / "results.jsonl.unfinished").write_text(lines[0] + lines[1][:40], "utf-8")
-    assert run(*words, "--resume")[0] == 0
-    assert len(rows(tmp_path / "out")) == 3
-
-
 def test_a_failed_file_is_tried_again_and_stands_once(model, tmp_path):
     whole = save_film(tmp_path / "film#a.png").read_bytes()
     (tmp_path / "film#a.png").write_bytes(whole[:300])
@@ -161,3 +149,27 @@ def test_models_lists_and_verifies(model):
         assert run("models", "--models", model.parent)[0] == 2
     finally:
         (model / "elsewhere").rename(model / "weights.safetensors")
+
+
+def test_a_watch_reads_what_arrives_until_it_is_stopped(model, tmp_path, monkeypatch):
+    from engine import watch
+
+    films, out = tmp_path / "films", tmp_path / "out"
+    films.mkdir()
+    (films / "0.png").write_bytes(b"\x89PNG\r\n\x1a\nnothing more")
+    seen = []
+
+    def sleep(_):
+        seen.append(len(rows(out)) if (out / "results.jsonl").exists() else 0)
+        if len(seen) in {2, 4}:
+            save_film(films / f"{len(seen)}.png", len(seen))
+        if len(seen) == 7:
+            raise KeyboardInterrupt
+
+    real = watch.arrivals
+    monkeypatch.setattr(watch, "arrivals", lambda paths: real(paths, sleep=sleep))
+    words = ("read", films, "--out", out, "--format", "csv,jsonl", "--model", model, "--watch")
+    assert run(*words)[0] == 2, "one of the files is broken"
+    assert seen == [0, 1, 1, 2, 2, 3, 3], "the tables are in place while it watches"
+    assert [row["status"] == "failed" for row in rows(out)] == [True, False, False]
+    assert not list(out.glob(".unfinished*"))

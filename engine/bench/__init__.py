@@ -1,0 +1,1 @@
+"""How fast this is on this machine, against the budgets of the design."""
