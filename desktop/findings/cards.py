@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from desktop.case import Case
-from engine import guidance
+from engine import site
 from engine.guidance import Advice, Guidance
 from engine.report import content
 
@@ -16,9 +16,9 @@ translate = QCoreApplication.translate
 
 
 @cache
-def shipped() -> Guidance:
-    """Return the guidance that is installed, read once."""
-    return guidance.load()
+def installed() -> Guidance:
+    """Return the shipped guidance with the site's own, read once."""
+    return site.load().guidance
 
 
 def advice(case: Case | None, known: Guidance) -> tuple[Advice, ...]:

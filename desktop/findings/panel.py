@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop import marks, words
 from desktop.case import Case, Mark
-from desktop.findings.cards import page, shipped
+from desktop.findings.cards import installed, page
 from desktop.findings.note import Note
 from desktop.findings.page import Page
 from desktop.findings.said import conclusion, details, heading, regions
@@ -91,7 +91,7 @@ class FindingsPanel(QWidget):
     def _show_drawn(self, case: Case | None) -> None:
         self.own.setText(words.own_mask(case.drawings.mask) if case else "")
         self.own.setVisible(bool(self.own.text()))
-        self.guidance.show_page(page(case, shipped()))
+        self.guidance.show_page(page(case, installed()))
         self.guidance_title.setVisible(not self.guidance.isHidden())
 
     def show_regions(self, found: Sequence[Region], spacing: Spacing | None) -> None:

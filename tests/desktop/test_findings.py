@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from desktop.findings import cards
+from desktop.findings import cards, panel
 from desktop.findings.said import details
 from engine.card import Expert
 from engine.guidance import SHIPPED, Entry, Guidance, Problem, Topic
@@ -45,7 +45,8 @@ def test_what_only_a_reader_may_ask_for_waits_for_the_reader(viewer, room, qtbot
     assert "Patients of 65 years or more" in text(room)
 
 
-def test_a_film_without_guidance_shows_none(viewer, room):
+def test_a_film_without_guidance_shows_none(viewer, room, monkeypatch):
+    monkeypatch.setattr(panel, "installed", lambda: Guidance((), ()))
     room.worklist.step(10)
     assert room.onscreen.current.mark == "negative"
     assert room.findings.guidance.isHidden()
@@ -63,8 +64,8 @@ def test_guidance_that_could_not_be_read_is_said(viewer, room):
 
 def test_the_shipped_guidance_loads_without_a_problem():
     assert SHIPPED.is_dir()
-    assert cards.shipped().entries
-    assert cards.shipped().problems == ()
+    assert cards.installed().entries
+    assert cards.installed().problems == ()
 
 
 def test_a_question_that_is_not_asked_says_so_and_why(viewer, room):
