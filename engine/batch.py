@@ -33,7 +33,7 @@ def read_all(
     called before each file is yielded and may raise Cancelled. While the caller does something with one file, the
     next ones go on: as many are under way as keep the network busy, whatever the length of `paths`.
     """
-    under_way = 2 * (workers + reader.runtime.batch) + 2
+    under_way = workers + 2 * reader.runtime.batch
     shared = SharedRuntime(reader.runtime)
     pool = ThreadPoolExecutor(under_way, thread_name_prefix="film")
     journey = _Journey(reader, shared, Semaphore(workers), allow_truncated)

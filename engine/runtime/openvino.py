@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,6 +42,7 @@ class OpenVinoRuntime:
         _without_telemetry()
         from engine.runtime import graph
 
+        self._turn = Lock()  # a compiled model refuses a second caller while it runs
         self._card: Card = bundle.card
         self.precision = precision or ("bf16" if has_bf16() else "fp32")
 
@@ -54,6 +56,10 @@ class OpenVinoRuntime:
 
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
         """Return one prediction a film; see `engine.runtime.base.Runtime`."""
+        with self._turn:
+            return self._predict(films, part)
+
+    def _predict(self, films: Sequence[Preprocessed], part: str | None) -> list[Prediction]:
         began = time.perf_counter()
         try:
             found = _run(self._main, np.stack([film.pixels for film in films])[:, None])

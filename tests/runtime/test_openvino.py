@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,6 +69,14 @@ def test_the_shipped_bundle_reads_the_samples_as_in_torch(shipped, path):
         answers = [classify.fracture(bundle.card, hierarchy.parts_of(bundle.card, one.main_part), one)
                    for one in (got, wanted)]  # fmt: skip
         assert answers[0].triage == answers[1].triage
+
+
+def test_two_threads_may_ask_at_once(bundle):
+    runtime, films = OpenVinoRuntime(bundle, "fp32"), [noise((64, 64), seed) for seed in range(40)]
+    with ThreadPoolExecutor(2) as pool:
+        together = list(pool.map(lambda film: runtime.predict([film], "knee")[0], films))
+    for got, film in zip(together, films, strict=True):
+        assert_alike(got, runtime.predict([film], "knee")[0])
 
 
 def test_only_the_experts_of_what_is_visible_are_compiled_and_asked(bundle):
