@@ -16,7 +16,7 @@ from engine.selftest import decoders
 from engine.selftest.check import Check, State, broken
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
-FILMS = ("wrist_fracture.png", "elbow_normal.dcm")  # one of each, one of each kind of file
+FILMS = ("wrist_fracture.png", "thigh_normal.dcm")  # one of each, one of each kind of file
 RUNS = (("openvino", "cpu"), ("torch", "cpu"), ("torch", "cuda"))
 WORDS = {
     "Latin": "Ångström Łódź", "Greek": "Παπαδοπούλου", "Cyrillic": "Иванов", "Arabic": "قباني", "Chinese": "王小东",

@@ -61,7 +61,7 @@ def test_a_known_film_is_read_as_known_or_not(reading, fractured, known):
 def test_a_model_that_reads_the_known_films_otherwise_is_found(tmp_path):
     made = by_name(installation._runtimes(make_bundle(tmp_path / "test-0.0.1"), installation.SAMPLES, []))
     check = made["torch on cpu, fp32"]
-    assert check.state is State.BROKEN and "elbow_normal.dcm" in check.said, "the test's model knows no elbow"
+    assert check.state is State.BROKEN and "thigh_normal.dcm" in check.said, "the test's model knows no thigh"
 
 
 def test_without_a_model_the_rest_is_still_tried(tmp_path):

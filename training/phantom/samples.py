@@ -36,24 +36,25 @@ class Sample:
 
 
 SAMPLES = (
-    Sample("wrist", 30019, True, bits=16),
+    Sample("wrist", 30005, True, bits=16),
     Sample("hand", 31020, False),
-    Sample("forearm", 32007, True),
-    Sample("foot", 33014, False, bits=16),
-    Sample("shoulder", 34013, True),
-    Sample("knee", 35016, False, syntax=ExplicitVRLittleEndian, long_side=1000),
-    Sample("ankle", 36018, True, syntax=JPEG2000Lossless),
-    Sample("pelvis_hip", 37007, False, syntax=ExplicitVRLittleEndian, long_side=1000),
-    Sample("lower_leg", 38024, True, syntax=JPEGLSLossless, dark_bone=True),
-    Sample("elbow", 39025, False, syntax=JPEG2000Lossless),
+    Sample("upper_arm", 32028, True),
+    Sample("foot", 33008, False, bits=16),
+    Sample("shoulder", 34024, True),
+    Sample("knee", 35019, False, syntax=ExplicitVRLittleEndian, long_side=1000),
+    Sample("ankle", 36044, True, syntax=JPEG2000Lossless),
+    Sample("pelvis_hip", 37006, False, syntax=ExplicitVRLittleEndian, long_side=1000),
+    Sample("lower_leg", 38045, True, syntax=JPEGLSLossless, dark_bone=True),
+    Sample("thigh", 39018, False, syntax=JPEG2000Lossless),
 )
 
 _README = """# Sample films
 
 These ten films are synthetic: simulated X-rays of parametric bones, no patient, for trying out the application and for
 tests, never for judging it. Each is marked SYNTHETIC in the picture and in its header, and `truth.csv` says which of
-them show a fracture. Of each kind 26 were simulated and one was chosen that the shipped model reads well (the knee and
-the hip, whole as they are, stay in doubt): they show what a reading looks like and say nothing about how good it is.
+them show a fracture. Of each kind up to 90 were simulated, and the first was taken that the shipped model reads well;
+of elbows and forearms none was, so that other parts stand in their place. They show what a reading looks like and say
+nothing about how good it is.
 
 Made by `python -m training.phantom.samples resources/samples`: the beam's path through cortex, spongy bone and soft
 tissue is summed in millimetres, put through Beer-Lambert's law, scatter, noise and a film-like curve, then stored as
