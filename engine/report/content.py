@@ -171,13 +171,18 @@ def _regions(regions: tuple[Region, ...], spacing: Spacing | None) -> Table:
 def _region(region: Region, spacing: Spacing | None) -> tuple[str, ...]:
     area, across = f"{region.area_px} px", "not on bone"
     if region.area_mm2 is not None and spacing is not None:
-        area = f"{region.area_mm2:.3g} mm² ({region.area_px} px)"
+        area = f"{_rounded(region.area_mm2)} mm² ({region.area_px} px)"
     if region.extent_across_bone is not None:
         across = f"{region.extent_across_bone * 100:.0f} %"
         if region.extent_mm is not None and spacing is not None:
-            across += f" ({region.extent_mm:.3g} mm)"
+            across += f" ({_rounded(region.extent_mm)} mm)"
     share = "no bone outlined" if region.share_of_bone is None else f"{region.share_of_bone * 100:.2g} %"
     return ", ".join(map(str, region.box)), impression.per_cent(region.probability), area, share, across
+
+
+def _rounded(value: float) -> str:
+    """Return three significant digits, and never an exponent."""
+    return f"{value:.3g}" if value < 999.5 else f"{value:.0f}"
 
 
 def _window(reading: Reading) -> str | None:

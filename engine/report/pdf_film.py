@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.guidance import Entry
 from engine.report.content import Sheet, Table
+from engine.report.impression import per_cent
 from engine.report.pdf_paper import MARGIN, RULE, SOFT, WIDTH, Paper
 from engine.report.pdf_stream import Place, Spill
 
@@ -62,7 +63,7 @@ def _title(paper: Paper, sheet: Sheet, number: int, total: int) -> None:
     paper.cell(28, 6.5, f"Film {number} of {total}", align="R")
     paper.ink(11, bold=True)
     paper.badge(sheet.state, MARGIN, top + 7.5, 4)
-    held = [sheet.part, None if sheet.probability is None else f"fracture probability {sheet.probability * 100:.0f} %"]
+    held = [sheet.part, None if sheet.probability is None else f"fracture probability {per_cent(sheet.probability)}"]
     paper.ink(9, SOFT)
     paper.set_xy(MARGIN + 46, top + 7.5)
     paper.cell(WIDTH - 46, 5, ", ".join(text for text in held if text))

@@ -124,3 +124,9 @@ def test_content_loads_no_heavy_library():
     heavy = "{'torch', 'PySide6', 'fpdf', 'highdicom', 'pydicom', 'cv2'} - {'cv2'}"
     code = f"import sys, engine.report.content; sys.exit(bool(set(sys.modules) & ({heavy})))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_large_area_is_a_plain_number():
+    region = replace(positive().regions[0], area_mm2=1268.4, area_px=7204, extent_mm=40.41)
+    row = sheet(replace(positive(), regions=(region,)), make_card()).regions.rows[0]
+    assert row[3] == "1268 mm² (7204 px)" and row[5].endswith("(40.4 mm)")
