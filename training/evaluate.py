@@ -96,7 +96,7 @@ def _found(outcomes: Sequence[Outcome], false_per_film: float) -> Figure:
     lesions = sum(film.lesions for film in films)
     if not lesions:
         return {"value": None, "low": None, "high": None, "films": len(films), "positives": 0}
-    low, high = interval(_clusters(some), lambda at: found_at([films[place] for place in at], false_per_film), 1, 500)
+    low, high = interval(_clusters(some), lambda at: found_at([films[place] for place in at], false_per_film), 500)
     return {
         "value": found_at(films, false_per_film),
         "low": low,

@@ -7,44 +7,27 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.validation import figures
+
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
-REPEATS = 2000
 
 
 def auc(truth: NDArray[np.bool_], score: NDArray[np.floating]) -> float:
-    """Return the area under the ROC curve, ties counted half (Mann-Whitney); NaN where one class is absent."""
-    from scipy.stats import rankdata
-
-    positives = int(np.count_nonzero(truth))
-    negatives = len(truth) - positives
-    if not positives or not negatives:
-        return float("nan")
-    ranks = rankdata(score)
-    return float((ranks[truth].sum() - positives * (positives + 1) / 2) / (positives * negatives))
+    """Return the area under the ROC curve, ties counted half; NaN where one class is absent."""
+    _, places = np.unique(score, return_inverse=True)
+    return figures.area(truth, places, np.ones(len(truth)))
 
 
 def interval(
-    clusters: NDArray[np.str_], figure: Callable[[NDArray[np.int64]], float], seed: int = 1, repeats: int = REPEATS
+    clusters: NDArray[np.str_], figure: Callable[[NDArray[np.int64]], float], repeats: int = figures.REPEATS
 ) -> tuple[float, float]:
-    """Return the 95 % percentile interval of `figure` over whole clusters drawn with replacement.
+    """Return the 95 % bootstrap interval of `figure` over whole clusters; see `engine.validation.figures.bootstrap`.
 
-    `clusters` (n,) names each film's cluster; `figure` takes the places of the drawn films. Draws in which the
-    figure is undefined (NaN) are left out; without any the interval is (NaN, NaN).
+    `clusters` (n,) names each film's cluster; `figure` takes the places of the drawn films.
     """
-    chance = np.random.default_rng(seed)
-    names, of = np.unique(clusters, return_inverse=True)
-    members = [np.flatnonzero(of == place) for place in range(len(names))]
-    values = []
-    for _ in range(repeats):
-        drawn = chance.integers(len(names), size=len(names))
-        value = figure(np.concatenate([members[place] for place in drawn]))
-        if np.isfinite(value):
-            values.append(value)
-    if not values:
-        return float("nan"), float("nan")
-    low, high = np.percentile(values, (2.5, 97.5))
-    return float(low), float(high)
+    places = np.arange(len(clusters))
+    return figures.bootstrap(lambda weights: figure(np.repeat(places, weights.astype(int))), clusters, repeats)
 
 
 def sensitivity(truth: Bools, called: Bools) -> float:

@@ -20,6 +20,7 @@ from training.data.pack import Pack
 from training.data.recipe import RECIPE
 from training.losses import Weights, total
 from training.network import MultiTask, grown, initialise
+from training.plots import draw_losses
 
 PREFETCH = 3
 
@@ -77,6 +78,8 @@ def run(config: Pretrain, report: Report = silent) -> Path:
             if state.step % config.save_every == 0 or state.step == config.steps:
                 state.save()
             report(Step(state.step, config.steps, " ".join(f"{key} {value:.3f}" for key, value in losses.items())))
+    if tuning:
+        draw_losses(folder)
     return folder / "checkpoint.pt"
 
 

@@ -76,7 +76,7 @@ def share(counted: Bools, patients: Sequence[str] | None = None) -> Figure:
         low, high = wilson(round(value * people), people)
     else:
         called = counted.astype(np.float64)
-        low, high = _bootstrap(lambda weights: float(weights @ called / weights.sum()), patients)
+        low, high = bootstrap(lambda weights: float(weights @ called / weights.sum()), patients)
     return Figure(value, low, high, films, hits)
 
 
@@ -90,12 +90,12 @@ def auc(truth: Bools, score: Floats, patients: Sequence[str] | None = None) -> F
     if not rarer:
         return Figure(None, None, None, len(truth))
     _, places = np.unique(score, return_inverse=True)
-    value = _area(truth, places, np.ones(len(truth)))
+    value = area(truth, places, np.ones(len(truth)))
     if value in (0.0, 1.0):
         low, high = wilson(round(value * rarer), rarer)
     else:
         names = patients or [str(film) for film in range(len(truth))]
-        low, high = _bootstrap(lambda weights: _area(truth, places, weights), names)
+        low, high = bootstrap(lambda weights: area(truth, places, weights), names)
     return Figure(value, low, high, len(truth))
 
 
@@ -109,8 +109,11 @@ def curve(truth: Bools, score: Floats, thresholds: Sequence[float]) -> tuple[Ope
     return tuple(made)
 
 
-def _area(truth: Bools, places: NDArray[np.intp], weights: Floats) -> float:
-    """The weighted Mann-Whitney share of pairs in order; NaN where one class has no weight."""
+def area(truth: Bools, places: NDArray[np.intp], weights: Floats) -> float:
+    """Return the weighted Mann-Whitney share of pairs in order, ties counted half; NaN where one class has no weight.
+
+    `places` (n,) are the ranks of the films' scores among the distinct scores, as `numpy.unique` gives them.
+    """
     size = int(places.max()) + 1
     positive = np.bincount(places, weights * truth, size)
     negative = np.bincount(places, weights * ~truth, size)
@@ -118,17 +121,24 @@ def _area(truth: Bools, places: NDArray[np.intp], weights: Floats) -> float:
     return float(positive @ (np.cumsum(negative) - negative / 2) / pairs) if pairs else float("nan")
 
 
-def _bootstrap(figure: Callable[[Floats], float], patients: Sequence[str]) -> tuple[float, float]:
-    """The 95 % percentile interval over patients drawn with replacement; `figure` takes each film's weight."""
+def bootstrap(
+    figure: Callable[[Floats], float], patients: Sequence[str] | NDArray[np.str_], repeats: int = REPEATS
+) -> tuple[float, float]:
+    """Return the 95 % percentile interval over patients drawn with replacement; `figure` takes each film's weight.
+
+    Draws in which the figure is NaN are left out; without any other the interval is (NaN, NaN).
+    """
     names, of = np.unique(np.asarray(patients), return_inverse=True)
     chance = np.random.default_rng(SEED)
     values = []
-    for _ in range(REPEATS):
+    for _ in range(repeats):
         drawn = np.bincount(chance.integers(len(names), size=len(names)), minlength=len(names)).astype(np.float64)
         weights = drawn[of]
         value = figure(weights) if weights.any() else float("nan")
         if math.isfinite(value):
             values.append(value)
+    if not values:
+        return math.nan, math.nan
     low, high = np.percentile(values, (2.5, 97.5))
     return float(low), float(high)
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
+from engine.geometry import Fit
 from engine.preprocess import Recipe
 from engine.progress import Report, Step, silent
 from training.data.pack import Pack, Packed
@@ -35,7 +37,7 @@ def mine(checkpoint: Path, pack: Pack, out: Path, recipe: Recipe, report: Report
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
             features = network.trunk(torch.from_numpy((canvas - recipe.mean) / recipe.std)[None, None].float())
             likely = torch.sigmoid(network.decoder(features)[0, 1].float()).numpy()
-        found[film.name] = _worst(film, canvas.shape, likely)
+        found[film.name] = _worst(film, likely)
     out.write_text(json.dumps(found), "utf-8")
 
 
@@ -46,9 +48,9 @@ def worst(out: Path, share: float) -> dict[str, Place]:
     return {name: (found[name][1], found[name][2]) for name in order}
 
 
-def _worst(film: Packed, canvas: tuple[int, ...], likely: np.ndarray) -> tuple[float, float, float]:
+def _worst(film: Packed, likely: NDArray[np.float32]) -> tuple[float, float, float]:
     smooth = cv2.GaussianBlur(likely, (0, 0), _SMOOTHING_PX)
     row, col = np.unravel_index(int(smooth.argmax()), smooth.shape)
-    scale = canvas[0] / likely.shape[0]
-    top, left = (canvas[0] - film.rows) // 2, (canvas[1] - film.cols) // 2
-    return float(smooth[row, col]), row * scale - top, col * scale - left
+    fit = Fit((film.rows, film.cols), max(film.rows, film.cols))
+    scale = fit.canvas[0] / likely.shape[0]
+    return float(smooth[row, col]), *fit.to_film(row * scale, col * scale)

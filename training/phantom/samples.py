@@ -52,8 +52,9 @@ _README = """# Sample films
 
 These ten films are synthetic: simulated X-rays of parametric bones, no patient, for trying out the application and for
 tests, never for judging it. Each is marked SYNTHETIC in the picture and in its header, and `truth.csv` says which of
-them show a fracture. Of each kind up to 90 were simulated, and the first was taken that the shipped model reads well;
-of elbows and forearms none was, so that other parts stand in their place. They show what a reading looks like and say
+them show a fracture. Of each kind up to 90 were simulated, and the first was taken that the shipped model reads well
+(of the shoulders the best of 26, with one false region); of elbows and forearms none was, so that other parts stand in
+their place. They show what a reading looks like and say
 nothing about how good it is.
 
 Made by `python -m training.phantom.samples resources/samples`: the beam's path through cortex, spongy bone and soft
