@@ -26,6 +26,13 @@ FIGURES = {
     "fracture_brier": str(QT_TRANSLATE_NOOP("AboutDialog", "Fracture, Brier score")),
     "fracture_dice": str(QT_TRANSLATE_NOOP("AboutDialog", "Fracture outline, Dice on fractured films")),
     "bone_dice": str(QT_TRANSLATE_NOOP("AboutDialog", "Bone outline, Dice on traced films")),
+    "fracture_iou": str(QT_TRANSLATE_NOOP("AboutDialog", "Fracture outline, IoU on fractured films")),
+    "lesions_found_at_half_a_false_region": str(
+        QT_TRANSLATE_NOOP("AboutDialog", "Fractures found at 0.5 false regions a film")
+    ),
+    "bone_iou": str(QT_TRANSLATE_NOOP("AboutDialog", "Bone outline, IoU on traced films")),
+    "negative_and_whole": str(QT_TRANSLATE_NOOP("AboutDialog", "Called negative, and no fracture")),
+    "positive_and_fractured": str(QT_TRANSLATE_NOOP("AboutDialog", "Called positive, and a fracture")),
     "refused": str(QT_TRANSLATE_NOOP("AboutDialog", "Films turned away")),
 }
 TRAINING = {

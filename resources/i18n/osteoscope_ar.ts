@@ -48,6 +48,26 @@
         <translation>حدود العظم، Dice في الصور المرسومة</translation>
     </message>
     <message>
+        <source>Fracture outline, IoU on fractured films</source>
+        <translation>حدود الكسر، IoU في صور الكسور</translation>
+    </message>
+    <message>
+        <source>Fractures found at 0.5 false regions a film</source>
+        <translation>كسور كُشفت عند 0.5 منطقة خاطئة لكل صورة</translation>
+    </message>
+    <message>
+        <source>Bone outline, IoU on traced films</source>
+        <translation>حدود العظم، IoU في الصور المرسومة</translation>
+    </message>
+    <message>
+        <source>Called negative, and no fracture</source>
+        <translation>صُنفت سلبية ولا كسر فيها</translation>
+    </message>
+    <message>
+        <source>Called positive, and a fracture</source>
+        <translation>صُنفت إيجابية وفيها كسر</translation>
+    </message>
+    <message>
         <source>Films turned away</source>
         <translation>صور لم تُقبل للقراءة</translation>
     </message>

@@ -48,6 +48,26 @@
         <translation>骨轮廓，已描记胶片上的 Dice</translation>
     </message>
     <message>
+        <source>Fracture outline, IoU on fractured films</source>
+        <translation>骨折轮廓，骨折片上的 IoU</translation>
+    </message>
+    <message>
+        <source>Fractures found at 0.5 false regions a film</source>
+        <translation>每片 0.5 个假区域时检出的骨折</translation>
+    </message>
+    <message>
+        <source>Bone outline, IoU on traced films</source>
+        <translation>骨轮廓，描绘片上的 IoU</translation>
+    </message>
+    <message>
+        <source>Called negative, and no fracture</source>
+        <translation>判为阴性且无骨折</translation>
+    </message>
+    <message>
+        <source>Called positive, and a fracture</source>
+        <translation>判为阳性且有骨折</translation>
+    </message>
+    <message>
         <source>Films turned away</source>
         <translation>被拒读的胶片</translation>
     </message>
