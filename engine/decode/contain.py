@@ -70,5 +70,7 @@ def damage(clause: str) -> Iterator[None]:
         yield
     except UnreadableError:
         raise
+    except MemoryError as error:
+        raise UnreadableError("it needs more memory than a film may") from error
     except Exception as error:
         raise UnreadableError(clause) from error

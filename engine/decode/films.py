@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from engine.decode.contain import UnreadableError, quiet
-from engine.decode.guard import read_file
+from engine.decode.guard import read_file, special_kind
 from engine.decode.sniff import HEAD_BYTES, Kind, foreign_file, foreign_image, known
 
 _IMAGE_NAMES = frozenset({".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".webp"})
@@ -18,16 +18,24 @@ _HIDDEN_ON_WINDOWS = 0x2
 _DIGITS = re.compile(r"(\d+)")
 
 
-def find_films(paths: Iterable[Path]) -> tuple[Path, ...]:
+Refuse = Callable[[Path, str], None]
+
+
+def _unheard(path: Path, reason: str) -> None:
+    """Take no notice."""
+
+
+def find_films(paths: Iterable[Path], refuse: Refuse = _unheard) -> tuple[Path, ...]:
     """Return the films in files and folders, folders recursively in natural order (film2 before film10), each once.
 
     A path given by name is always listed, however broken, so that its outcome can be told; of a DICOMDIR, the films
     it lists. Inside folders hidden entries are skipped, links are not followed out of the folder, and files that are
-    certainly no images are left out; what looks like an image or is named like one stays, broken or not.
+    certainly no images are left out; what looks like an image or is named like one stays, broken or not. `refuse` is
+    told, with the reason, a clause, of links to folders or out of the folder, and of pipes, sockets and devices in it.
     """
     found: dict[Path, Path] = {}
     for path in map(Path, paths):
-        for film in _in_folder(path) if path.is_dir() else _given(path):
+        for film in _in_folder(path, refuse) if path.is_dir() else _given(path):
             found.setdefault(_resolved(film), film)
     return tuple(found.values())
 
@@ -51,16 +59,46 @@ def _given(path: Path) -> Iterator[Path]:
     yield path
 
 
-def _in_folder(root: Path) -> Iterator[Path]:
-    """Walk the folder; linked folders are not entered, so there are no loops."""
+def _in_folder(root: Path, refuse: Refuse) -> Iterator[Path]:
+    """Walk the folder; linked folders are not entered, and no folder twice, whatever joins them."""
     bounds = _resolved(root)
+    entered = {bounds}
     for folder, names, files in os.walk(root):
         here = Path(folder)
-        names[:] = sorted((name for name in names if not _is_hidden(here / name)), key=natural)
+        names[:] = sorted((name for name in names if _enters(here / name, bounds, entered, refuse)), key=natural)
         for name in sorted(files, key=natural):
             file = here / name
-            if not _is_hidden(file) and _resolved(file).is_relative_to(bounds) and _is_film(file):
+            if _is_hidden(file):
+                continue
+            if not _resolved(file).is_relative_to(bounds):
+                refuse(file, "it is a link out of the folder")
+            elif (kind := _special(file)) is not None:
+                refuse(file, f"it is {kind}, not an image file")
+            elif _is_film(file):
                 yield file
+
+
+def _enters(folder: Path, bounds: Path, entered: set[Path], refuse: Refuse) -> bool:
+    """Say whether to look into a folder, and note that it was."""
+    if _is_hidden(folder):
+        return False
+    place = _resolved(folder)
+    if not place.is_relative_to(bounds):
+        refuse(folder, "it is a link out of the folder")
+    elif place in entered or folder.is_symlink():
+        refuse(folder, "it is a link to a folder that is searched anyway")
+    else:
+        entered.add(place)
+        return True
+    return False
+
+
+def _special(file: Path) -> str | None:
+    """Name what is no plain file and no folder: to open it might wait for ever."""
+    try:
+        return special_kind(file.stat().st_mode)
+    except (OSError, ValueError):
+        return None
 
 
 def _is_film(file: Path) -> bool:

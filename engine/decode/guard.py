@@ -9,7 +9,8 @@ from pathlib import Path
 
 from engine.decode.contain import UnreadableError
 
-FILE_BYTES = 2 << 30  # a file larger than this is refused unread
+FILE_BYTES = 1 << 30  # a file larger than this is refused unread
+SIDE_PIXELS = 65_535  # what DICOM can say
 FRAME_PIXELS = 100_000_000  # a large detector has 20 million
 DECODED_BYTES = 1 << 30  # all frames of a file, as stored and as float32
 INFLATED_BYTES = 256 << 20  # a deflated DICOM data set, pixels included
@@ -40,17 +41,18 @@ def read_file(path: Path) -> bytes:
 
 def check_plain(facts: os.stat_result) -> None:
     """Raise `UnreadableError` unless these are the facts of a plain file of bearable size."""
-    kinds = {
-        stat.S_IFDIR: "a folder",
-        stat.S_IFIFO: "a pipe",
-        stat.S_IFSOCK: "a socket",
-        stat.S_IFCHR: "a device",
-        stat.S_IFBLK: "a device",
-    }
-    kind = stat.S_IFMT(facts.st_mode)
-    if kind != stat.S_IFREG:
-        raise UnreadableError(f"it is {kinds.get(kind, 'not a plain file')}, not an image file")
+    if stat.S_ISDIR(facts.st_mode):
+        raise UnreadableError("it is a folder, not an image file")
+    if (kind := special_kind(facts.st_mode)) is not None:
+        raise UnreadableError(f"it is {kind}, not an image file")
     _check_file_size(facts.st_size)
+
+
+def special_kind(mode: int) -> str | None:
+    """Name what has this mode, with its article; None for plain files and folders."""
+    kinds = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
+    kind = stat.S_IFMT(mode)
+    return None if kind in (stat.S_IFREG, stat.S_IFDIR) else kinds.get(kind, "a special file")
 
 
 def _check_file_size(size: int) -> None:
@@ -62,6 +64,8 @@ def check_size(rows: int, cols: int, frames: int = 1, bytes_per_pixel: int = 4) 
     """Raise `UnreadableError` when an image of this size is impossible or would take too much memory."""
     if rows < 1 or cols < 1:
         raise UnreadableError(f"its header says that it has {rows} rows and {cols} columns")
+    if max(rows, cols) > SIDE_PIXELS:
+        raise UnreadableError(f"it claims {rows} x {cols} pixels, over the {SIDE_PIXELS:,} allowed to a side")
     if rows * cols > FRAME_PIXELS:
         raise UnreadableError(f"it claims {rows} x {cols} pixels, over the {FRAME_PIXELS // 10**6} million allowed")
     if not 1 <= frames <= FRAMES:

@@ -17,7 +17,8 @@ from engine.decode.sniff import Kind
 
 # Their import registers them with Pillow, which else loads all of its 40 formats to find one.
 _PLUGINS = (TiffImagePlugin.TiffImageFile, WebPImagePlugin.WebPImageFile)
-_BITS_PER_SAMPLE, _PHOTOMETRIC, _ORIENTATION, _PLANAR = 258, 262, 274, 284
+_BITS_PER_SAMPLE, _PHOTOMETRIC, _ORIENTATION, _SAMPLES, _PLANAR = 258, 262, 274, 277, 284
+_COMPRESSION, _OLD_JPEG, _STRIPS, _STRIP_ROWS, _TILES, _TILE_COLS, _TILE_ROWS = 259, 6, 273, 278, 324, 322, 323
 _WHITE_IS_ZERO = 0
 _END_OF_JPEG = b"\xff\xd9"
 _WHITES = (255, 1023, 4095, 16383, 65535)
@@ -85,16 +86,36 @@ def _tiff_pages(data: bytes) -> Iterator[Page]:
     total = 0
     for index, tags in enumerate(_tiff_directories(data)):
         rows, cols = int(tags.get(257, 0)), int(tags.get(256, 0))
-        total += rows * cols
-        check_size(rows, cols)
-        check_size(1, 1, bytes_per_pixel=4 * total)
         bits = tags.get(_BITS_PER_SAMPLE, (1,))
+        pixel_bytes = max(4, int(tags.get(_SAMPLES, 1)) * -(-max(bits) // 8))
+        _check_pieces(tags, rows, cols)
+        total += rows * cols * pixel_bytes
+        check_size(rows, cols, bytes_per_pixel=pixel_bytes)
+        check_size(1, 1, bytes_per_pixel=total)
         if max(bits) > 8:
             yield _deep_tiff(data, index, tags)
         else:
             image = _open(data, Kind.TIFF)
             image.seek(index)
             yield _page(image, data)
+
+
+def _check_pieces(tags: TiffImagePlugin.ImageFileDirectory_v2, rows: int, cols: int) -> None:
+    """Raise `UnreadableError` unless a page has a strip or tile for all of its rows: Pillow leaves black what has none.
+
+    Old-style JPEG keeps its data elsewhere (TIFF 6.0, section 22), and is left to its decoder.
+    """
+    if tags.get(_COMPRESSION) == _OLD_JPEG or rows < 1 or cols < 1:
+        return
+    places = tags.get(_TILES, tags.get(_STRIPS, ()))
+    height, width = (
+        (tags.get(_TILE_ROWS, 0), tags.get(_TILE_COLS, 0)) if _TILES in tags else (tags.get(278, rows), cols)
+    )
+    if min(height, width) < 1:
+        raise UnreadableError("its header gives its pieces no size")
+    wanted = -(-rows // min(height, rows)) * -(-cols // min(width, cols))
+    if len(places) < wanted:
+        raise UnreadableError(f"it holds {len(places)} of its {wanted} pieces")
 
 
 def _tiff_directories(data: bytes) -> Iterator[TiffImagePlugin.ImageFileDirectory_v2]:

@@ -44,6 +44,8 @@ def _read(path: Path, allow_truncated: bool) -> tuple[Radiograph, ...]:
     from engine.decode.raster import pages
 
     found = pages(data, kind, allow_truncated=allow_truncated)
+    if not found:
+        raise UnreadableError("it holds no picture")
     return tuple(
         Radiograph(
             path, page.pixels, None, number if len(found) > 1 else None, sha256, Source(colourful=page.colourful)
