@@ -12,12 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from platformdirs import user_data_path
-
-from engine.errors import EngineError
-from engine.store import schema
+from engine import places
+from engine.errors import EngineError, OutputError
+from engine.store import copies, private, schema, seal
 from engine.store.drawings import Drawings, from_rows, to_rows
 from engine.store.schema import VERSION
+from engine.store.seal import Seal
 
 NAME = "cases.sqlite3"
 WAIT_S = 5.0  # for another copy of the program to finish writing
@@ -33,11 +33,31 @@ class StoreError(EngineError):
         self.reason = reason
 
 
+class DamagedStoreError(StoreError):
+    """The case store is damaged or gone, and untouched; `copy` is the newest copy that is whole, of `day`, or None."""
+
+    def __init__(self, path: Path, reason: str, copy: Path | None) -> None:
+        super().__init__(path, reason)
+        self.copy = copy
+        self.day = copies.day_of(copy) if copy else None
+
+
+class LockedStoreError(StoreError):
+    """The case store is closed with a passphrase, and none or a wrong one was given; it is untouched."""
+
+    def __init__(self, path: Path, passphrase: str | None) -> None:
+        said = "it is closed with a passphrase" if passphrase is None else "this is not its passphrase"
+        super().__init__(path, said)
+
+
 class Verdict(StrEnum):
-    """Whether the reader agrees with the machine."""
+    """Whether the reader agrees with the machine, or what the reader says without regard to it."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    FRACTURE = "fracture"
+    NO_FRACTURE = "no_fracture"
+    UNSURE = "unsure"
 
 
 class Key(NamedTuple):
@@ -57,24 +77,45 @@ class Review:
     at: datetime
 
 
+def default_folder() -> Path:
+    """Return where the store lies: the user's data folder."""
+    return places.data()
+
+
+def recover(folder: Path | None, copy: Path | None) -> None:
+    """Set a damaged store aside and put its copy, or an empty one, in its place; raise StoreError where that fails."""
+    path = (folder or default_folder()) / NAME
+    try:
+        copies.restore(path, copy)
+    except (sqlite3.Error, OSError, OutputError) as error:
+        raise StoreError(path, str(error)) from error
+
+
 class CaseStore:
     """One SQLite file. Used from one thread at a time; several copies of the program may share it."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Open the store in `folder`, made if absent, by default the user's data folder.
+    def __init__(self, folder: Path | None = None, passphrase: str | None = None) -> None:
+        """Open the store in `folder`, made if absent, by default the user's data folder; `passphrase` where it has one.
 
-        Raise StoreError where that cannot be, or where a newer version of the program has written it.
+        It is checked first and copied once a day (`engine.store.copies`). Raise DamagedStoreError where it is damaged,
+        LockedStoreError where it has another passphrase or one at all, and StoreError where it cannot be opened, or
+        where a newer version of the program has written it.
         """
-        place = folder or user_data_path("osteoscope", appauthor=False)
+        place = folder or default_folder()
         self.path = place / NAME
+        self.uncopied: str | None = None  # why there is no copy of today, where there is none
         with self._spoken():
             place.mkdir(parents=True, exist_ok=True)
+            self._check()
             self._db = sqlite3.connect(self.path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
         try:
             self._prepare()
+            self._seal = self._opened(passphrase)
         except BaseException:
             self._db.close()
             raise
+        private.keep_database(self.path)
+        private.keep_with_folder(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -99,19 +140,22 @@ class CaseStore:
             rows = self._db.execute(
                 f"SELECT {_COLUMNS} FROM reviews WHERE sha256 = ? AND frame = ? ORDER BY id", key
             ).fetchall()
-            return tuple(_review(row) for row in rows)
+            return tuple(self._review(row) for row in rows)
 
     def put(self, key: Key, review: Review) -> None:
         """Add what a reader says; on disk when this returns. Raise StoreError where the disk refuses."""
-        row = (*key, review.verdict, review.note, review.reader, review.at.astimezone(UTC).isoformat())
+        at = review.at.astimezone(UTC).isoformat()
         with self._spoken():
+            note, reader = (self._closed(text, seal.review_place(*key, at)) for text in (review.note, review.reader))
+            row = (*key, review.verdict, note, reader, at)
             self._db.execute(f"INSERT INTO reviews ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def drawings(self, key: Key) -> Drawings:
         """Return what was last drawn on a film."""
         with self._spoken():
             rows = self._db.execute("SELECT kind, value FROM drawings WHERE sha256 = ? AND frame = ?", key).fetchall()
-            return from_rows(dict(rows))
+            clear = {kind: self._clear(value, seal.drawing_place(*key, kind)) for kind, value in rows}
+            return from_rows(clear)
 
     def put_drawings(self, key: Key, drawings: Drawings) -> None:
         """Replace what was drawn on a film; on disk when this returns. Raise StoreError where the disk refuses."""
@@ -120,7 +164,75 @@ class CaseStore:
             for kind, value in rows.items():
                 self._db.execute("DELETE FROM drawings WHERE sha256 = ? AND frame = ? AND kind = ?", (*key, kind))
                 if value is not None:
-                    self._db.execute("INSERT INTO drawings VALUES (?, ?, ?, ?)", (*key, kind, value))
+                    row = (*key, kind, self._closed(value, seal.drawing_place(*key, kind)))
+                    self._db.execute("INSERT INTO drawings VALUES (?, ?, ?, ?)", row)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether what readers wrote and drew is encrypted."""
+        return self._seal is not None
+
+    def close_with(self, passphrase: str) -> None:
+        """Encrypt what readers wrote and drew, here and in the copies; on one that is sealed the passphrase changes.
+
+        Raise StoreError for one that is too short, or where the disk refuses: then the store is as it was.
+        """
+        if len(passphrase) < seal.SHORTEST:
+            raise StoreError(self.path, f"a passphrase needs at least {seal.SHORTEST} characters")
+        with self._spoken():
+            self._seal = seal.put_on(self._db, passphrase, self._seal)
+            self._renew()
+
+    def open_for_good(self) -> None:
+        """Put everything in clear again, here and in the copies; raise StoreError where the disk refuses."""
+        if self._seal is not None:
+            with self._spoken():
+                seal.take_off(self._db, self._seal)
+                self._seal = None
+                self._renew()
+
+    def _renew(self) -> None:
+        try:
+            copies.renew(self._db, self.path)
+        except OutputError as error:
+            raise StoreError(self.path, error.reason) from error
+
+    def _opened(self, passphrase: str | None) -> Seal | None:
+        with self._spoken():
+            if not seal.is_sealed(self._db):
+                return None
+            if passphrase is None:
+                raise LockedStoreError(self.path, None)
+            try:
+                return seal.opened(self._db, passphrase)
+            except seal.WrongPassphraseError as error:
+                raise LockedStoreError(self.path, passphrase) from error
+
+    def _closed(self, text: str, place: str) -> str:
+        return self._seal.close(text, place) if self._seal else text
+
+    def _clear(self, text: str, place: str) -> str:
+        return self._seal.open(text, place) if self._seal else text
+
+    def _review(self, row: tuple[str, int, str | None, str, str, str]) -> Review:
+        sha256, frame, verdict, note, reader, at = row
+        place = seal.review_place(sha256, frame, at)
+        said = Verdict(verdict) if verdict else None
+        return Review(said, self._clear(note, place), self._clear(reader, place), datetime.fromisoformat(at))
+
+    def _check(self) -> None:
+        """Raise DamagedStoreError unless the file is whole; one that is gone or empty beside its copies is not."""
+        empty = not self.path.exists() or self.path.stat().st_size == 0
+        if empty and copies.all_of(self.path):
+            raise DamagedStoreError(self.path, "what it held is gone", copies.newest(self.path))
+        if (damage := copies.damage(self.path)) is not None:
+            raise DamagedStoreError(self.path, f"it is damaged ({damage})", copies.newest(self.path))
+
+    def _copy(self) -> None:
+        try:
+            copies.keep(self._db, self.path)
+        except (sqlite3.Error, OSError, OutputError) as error:
+            self.uncopied = str(error)
 
     def _prepare(self) -> None:
         with self._spoken():
@@ -133,6 +245,7 @@ class CaseStore:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             schema.bring_up(self._db)
+            self._copy()
 
     @contextmanager
     def _spoken(self) -> Iterator[None]:
@@ -143,8 +256,3 @@ class CaseStore:
             raise StoreError(self.path, str(error)) from error
         except OSError as error:
             raise StoreError(self.path, error.strerror or type(error).__name__) from error
-
-
-def _review(row: tuple[str, int, str | None, str, str, str]) -> Review:
-    _, _, verdict, note, reader, at = row
-    return Review(Verdict(verdict) if verdict else None, note, reader, datetime.fromisoformat(at))

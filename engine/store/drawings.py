@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from engine.records import Calibration, Spacing
 
+MOST = 100_000_000  # pixels of a film
 Point = tuple[float, float]  # x, y in the film's pixels
 
 
@@ -35,11 +36,22 @@ class OwnMask:
     def array(self) -> NDArray[np.bool_]:
         """Return the mask, (rows, cols) bool; raise ValueError where the bits are not a mask of this shape."""
         rows, cols = self.shape
+        bits = np.frombuffer(self.unpacked(), np.uint8)
+        return np.unpackbits(bits, count=rows * cols).reshape(self.shape).astype(np.bool_)
+
+    def unpacked(self) -> bytes:
+        """Return the mask's bits, eight to a byte; raise ValueError where they are not those of its shape."""
+        rows, cols = self.shape
+        if rows < 1 or cols < 1 or rows * cols > MOST:
+            raise ValueError("a mask in it is damaged")
+        size = -(-rows * cols // 8)
         try:
-            bits = np.frombuffer(zlib.decompress(self.bits), np.uint8)
+            bits = zlib.decompressobj().decompress(self.bits, size + 1)
         except zlib.error as error:
             raise ValueError("a mask in it is damaged") from error
-        return np.unpackbits(bits, count=rows * cols).reshape(self.shape).astype(np.bool_)
+        if len(bits) != size:
+            raise ValueError("a mask in it is damaged")
+        return bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ def from_rows(rows: dict[str, str]) -> Drawings:
     makers: dict[str, Callable[[Any], Any]] = {"mask": _mask, "calibration": _calibration, "measures": _measures}
     try:
         return Drawings(**{kind: make(json.loads(rows[kind])) for kind, make in makers.items() if kind in rows})
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ValueError("a drawing in it is damaged") from error
 
 
@@ -101,7 +113,9 @@ def _signed(reader: str, at: datetime) -> dict[str, str]:
 def _mask(value: dict[str, Any]) -> OwnMask:
     rows, cols = value["shape"]
     bits = base64.b64decode(value["bits"], validate=True)
-    return OwnMask((int(rows), int(cols)), bits, value["reader"], datetime.fromisoformat(value["at"]))
+    made = OwnMask((int(rows), int(cols)), bits, value["reader"], datetime.fromisoformat(value["at"]))
+    made.unpacked()  # a damaged one is told here, and not where it is drawn
+    return made
 
 
 def _calibration(value: dict[str, Any]) -> OwnCalibration:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from engine.errors import OutputError
 from engine.records import Status
+from engine.store import private
 
 NAME = ".unfinished.sqlite3"
 _TABLES = """
@@ -49,6 +50,7 @@ class Journal:
                 self._db.execute("PRAGMA synchronous = FULL")
                 self._db.executescript(_TABLES)
                 self._db.execute("UPDATE films SET place = NULL")
+            private.keep_database(self.path)
         except OutputError:
             self._db.close()
             raise
@@ -155,6 +157,8 @@ class Journal:
             raise OutputError(self.path.parent, "another run is writing there" if busy else str(error)) from error
         except OSError as error:
             raise OutputError(self.path.parent, error.strerror or type(error).__name__) from error
+        except ValueError as error:  # SQLite's own words about a damaged file may be no text
+            raise OutputError(self.path.parent, f"{NAME} in it is damaged") from error
 
 
 def _key(name: str) -> bytes:

@@ -31,6 +31,15 @@ STEPS = (
         PRIMARY KEY (sha256, frame, kind)
     ) WITHOUT ROWID;
     """,
+    # The key under which what readers wrote is encrypted, wrapped under their passphrase; no row, no passphrase.
+    """
+    CREATE TABLE seal (
+        id      INTEGER PRIMARY KEY CHECK (id = 1),
+        salt    BLOB    NOT NULL,
+        cost    INTEGER NOT NULL,
+        wrapped BLOB    NOT NULL
+    );
+    """,
 )
 VERSION = len(STEPS)  # kept in SQLite's user_version
 

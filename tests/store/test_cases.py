@@ -90,7 +90,7 @@ def test_a_store_from_a_newer_version_is_refused_and_left_as_it_was(tmp_path):
 
 def test_a_file_that_is_no_store_is_refused_in_a_sentence(tmp_path):
     (tmp_path / NAME).write_bytes(b"these are holiday pictures" * 100)
-    with pytest.raises(StoreError, match=r"cases\.sqlite3 cannot be used: .*not a database\."):
+    with pytest.raises(StoreError, match=r"cases\.sqlite3 cannot be used: .*not a database"):
         CaseStore(tmp_path)
 
 
