@@ -8,6 +8,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from engine import files
 from engine.errors import BundleError
 from engine.preprocess import Recipe
 
@@ -47,7 +48,8 @@ class Expert:
     """One question asked of some parts.
 
     `kind` is "fracture", "bone_density" or "osteoarthritis"; `labels` are the classes of the last two.
-    `own_block` tells whether it brings its own last bottleneck or shares the trunk's. A fracture probability is
+    `own_block` tells whether it brings its own last bottleneck or shares the trunk's; an expert of a `joint` works on
+    the trunk's third stage, and is asked only of films on which a joint fills the frame. A fracture probability is
     the logistic function of `logit_weight` * film logit + `mask_weight` * mask logit + `bias`.
     An expert that is not `enabled` is never asked, and `why_off` says why.
     """
@@ -63,6 +65,7 @@ class Expert:
     temperature: float = 1.0
     enabled: bool = True
     why_off: str | None = None
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,18 @@ class Routing:
     """How the film's part is decided.
 
     `parts` is the order of the router's outputs; a part is listed at or above `threshold`, the likeliest always.
-    `unsupported` are parts the router knows only in order to turn them away.
+    `unsupported` are parts the router knows only in order to turn them away, which it does where their probabilities
+    together reach `turn_away`. Where there is a `joint_part`, a head of its own says whether a film is outside of all
+    that is known, and whether it is that part cut to the joint, which it is from `joint_threshold` on.
     """
 
     parts: tuple[str, ...]
     threshold: float
     temperature: float
     unsupported: tuple[str, ...]
+    turn_away: float = 0.5
+    joint_part: str | None = None
+    joint_threshold: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,19 @@ class Masks:
     fracture_threshold: float
     smallest_region: float
     smallest_bone: float
+
+
+@dataclass(frozen=True, slots=True)
+class Int8:
+    """What the networks need to run in eight bits, and whether their readings stayed near enough.
+
+    `largest` holds, by the name of a convolution's weights, the largest value of its input: its 0 to 255. Where
+    `passed`, `gate` says what changed on held-out films; where not, eight bits are used only when asked for.
+    """
+
+    largest: dict[str, float]
+    passed: bool
+    gate: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +127,18 @@ class Card:
     limits: tuple[str, ...]  # sentences a reader must know
     training: dict[str, Any]  # data, licences, dates: for people
     results: dict[str, Any]  # measured figures with their intervals: for people
+    int8: Int8 | None = None  # None where it was never measured
 
     def save(self, path: Path) -> None:
-        """Write the card as JSON."""
-        path.write_text(json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n", "utf-8")
+        """Write the card as JSON; raise OutputError where the disk refuses."""
+        files.write(path, (json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n").encode("utf-8"))
 
     @classmethod
     def load(cls, path: Path) -> Card:
         """Read a card; raise BundleError where it is absent, unreadable, too new or not of this form."""
         try:
             card = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise BundleError(path.parent, f"its card cannot be read ({error})") from error
         if not isinstance(card, dict) or card.get("format") != FORMAT:
             found = card.get("format") if isinstance(card, dict) else None
