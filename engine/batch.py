@@ -9,14 +9,14 @@ from itertools import islice
 from pathlib import Path
 from threading import Semaphore
 
-from engine.decode import read_radiographs
 from engine.errors import DecodeError
+from engine.prepare import prepare_file
 from engine.progress import Report, Step, silent
 from engine.reader import Reader, failed
 from engine.records import Reading
 from engine.runtime.shared import SharedRuntime
+from engine.workers import USUAL, Crew
 
-WORKERS = 2
 Readings = tuple[Reading, ...]
 
 
@@ -24,19 +24,21 @@ def read_all(
     paths: Sequence[Path],
     reader: Reader,
     report: Report = silent,
-    workers: int = WORKERS,
+    workers: int = USUAL,
     allow_truncated: bool = False,
 ) -> Generator[tuple[Path, Readings], None, None]:
     """Yield every path with its readings, in order, as soon as each is known.
 
-    `workers` files are decoded at once; `allow_truncated` reads what there is of files that end early. `report` is
-    called before each file is yielded and may raise Cancelled. While the caller does something with one file, the
-    next ones go on: as many are under way as keep the network busy, whatever the length of `paths`.
+    `workers` files are decoded and prepared at once, each by a process that may break and is then replaced;
+    `allow_truncated` reads what there is of files that end early. `report` is called before each file is yielded and
+    may raise Cancelled. While the caller does something with one file, the next ones go on: as many are under way as
+    keep the network busy, whatever the length of `paths`.
     """
     under_way = workers + 2 * reader.runtime.batch
     shared = SharedRuntime(reader.runtime)
     pool = ThreadPoolExecutor(under_way, thread_name_prefix="film")
-    journey = _Journey(reader, shared, Semaphore(workers), allow_truncated)
+    crew = Crew()
+    journey = _Journey(reader, shared, crew, Semaphore(workers), allow_truncated)
     try:
         waiting = iter(paths)
         queue = deque((path, pool.submit(journey, path)) for path in islice(waiting, under_way))
@@ -47,7 +49,8 @@ def read_all(
             yield path, readings
         report(Step(len(paths), len(paths), ""))
     finally:
-        shared.close()  # first: the threads of the pool may be waiting for it
+        crew.close()
+        shared.close()  # both first: the threads of the pool may be waiting for it
         pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -58,19 +61,20 @@ def _next(queue: deque[tuple[Path, Future[Readings]]]) -> tuple[Path, Readings]:
 
 
 class _Journey:
-    """A file's way from the disk to its readings, on one thread; the network's part is waited for."""
+    """A file's way from the disk to its readings, on one thread; the worker and the network are waited for."""
 
-    def __init__(self, reader: Reader, shared: SharedRuntime, desks: Semaphore, allow_truncated: bool) -> None:
-        self._reader, self._shared, self._desks = reader, shared, desks
+    def __init__(
+        self, reader: Reader, shared: SharedRuntime, crew: Crew, desks: Semaphore, allow_truncated: bool
+    ) -> None:
+        self._reader, self._shared, self._crew, self._desks = reader, shared, crew, desks
         self._allow_truncated = allow_truncated
 
     def __call__(self, path: Path) -> Readings:
         with self._desks:
             try:
-                films = read_radiographs(path, allow_truncated=self._allow_truncated)
+                prepared = self._crew.ask(path, prepare_file, path, self._reader.recipe, self._allow_truncated)
             except DecodeError as error:
                 return (failed(error),)
-            prepared = [self._reader.prepared(film) for film in films]
         given = [one.given for one in prepared if one.given is not None]
         answers = iter(self._shared.predict(given))
         return tuple(self._reader.concluded(one, None if one.given is None else next(answers)) for one in prepared)

@@ -37,7 +37,13 @@ def osteoarthritis(card: Card, prediction: Prediction) -> Osteoarthritis | None:
     answer = _asked(card, prediction, "osteoarthritis")
     if answer is None:
         return None
-    return Osteoarthritis(int(np.argmax(answer[1])), answer[1])
+    return Osteoarthritis(median_grade(answer[1]), answer[1])
+
+
+def median_grade(probabilities: Iterable[float]) -> int:
+    """Return the grade below and above which lies half the probability: the one that errs by the fewest grades."""
+    reached = np.cumsum(np.fromiter(probabilities, np.float64))
+    return int(np.searchsorted(reached, reached[-1] / 2))
 
 
 def _asked(card: Card, prediction: Prediction, kind: str) -> tuple[tuple[str, ...], tuple[float, ...]] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,11 +27,34 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         scratch.replace(path)
+        flush_folder(path.parent)
     except OSError as error:
         raise OutputError(path, error.strerror or type(error).__name__) from error
     finally:
         with suppress(OSError):
             scratch.unlink(missing_ok=True)
+
+
+def flush_folder(folder: Path) -> None:
+    """Put on disk which files a folder holds: a rename is lost with the power else. Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(place)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # what network drives say
+            raise
+    finally:
+        os.close(place)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what writers that were killed have left half done in `folder` and below; nobody else may write there."""
+    for left in folder.rglob(".*.new"):
+        if left.name.split(".")[-2].isdigit():
+            with suppress(OSError):
+                left.unlink()
 
 
 def write(path: Path, content: bytes) -> None:

@@ -122,7 +122,7 @@ def _read(path: Path) -> list[Entry | Problem]:
         found = re.search(r"\(at (?:line (\d+)|end of document)", str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         return [Problem(path.name, line, re.sub(r" \(at .*", "", str(error)).lower())]
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return [Problem(path.name, None, f"it cannot be read ({type(error).__name__})")]
     if not isinstance(tables, list) or not tables:
         return [Problem(path.name, None, "it holds no [[entry]]")]

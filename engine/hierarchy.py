@@ -11,6 +11,7 @@ from engine.card import Card, Expert
 from engine.records import PartFinding
 
 ROOT = ""
+OTHER = "other"  # whatever is no body part of the card
 
 
 def parts_of(card: Card, main_part: NDArray[np.float32]) -> tuple[PartFinding, ...]:
@@ -26,12 +27,24 @@ def parts_of(card: Card, main_part: NDArray[np.float32]) -> tuple[PartFinding, .
 
 
 def unsupported(card: Card, main_part: NDArray[np.float32]) -> PartFinding | None:
-    """Return the part the models do not know, if such parts together are likelier than all others."""
+    """Return the likeliest part the models do not know, if such parts together are as likely as the card demands."""
     places = [card.routing.parts.index(part) for part in card.routing.unsupported]
-    if not places or float(main_part[places].sum()) < 0.5:
+    if not places or unknown_share(card, main_part) < card.routing.turn_away:
         return None
     likeliest = max(places, key=lambda place: float(main_part[place]))
     return PartFinding(card.routing.parts[likeliest], float(main_part[likeliest]))
+
+
+def unknown_share(card: Card, main_part: NDArray[np.float32]) -> float:
+    """Return the probability, 0..1, of all parts together that the models do not know."""
+    return float(main_part[np.isin(card.routing.parts, card.routing.unsupported)].sum())
+
+
+def turned_away(part: PartFinding) -> str:
+    """Return as a clause why a film of a part that the models do not know is not assessed."""
+    if part.part == OTHER:
+        return "it shows none of the body parts that the models know"
+    return f"the film shows the {part.part}, which the models do not know"
 
 
 def limb_of(card: Card, part: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 from engine.geometry import Fit
 from engine.records import Preprocessed, Radiograph
 
+SQUARE = 0.8  # short side over long side of a film that may have been cut to a joint
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """The numbers of preprocessing; they live in the card.
 
-    `side` is the longest side in pixels, `low` and `high` the percentiles of the contrast stretch (0..100),
+    `side` is the longest side in pixels, `joint_side` that of a film cut to a joint when it is put to the joint's
+    expert (0 where there is none), `low` and `high` the percentiles of the contrast stretch (0..100),
     `mean` and `std` the normalisation of the stretched film (0..1).
     """
 
@@ -25,6 +28,7 @@ class Recipe:
     high: float
     mean: float
     std: float
+    joint_side: int = 0
 
 
 def scaled(pixels: NDArray[np.float32], recipe: Recipe) -> NDArray[np.float32]:
@@ -40,9 +44,16 @@ def scaled(pixels: NDArray[np.float32], recipe: Recipe) -> NDArray[np.float32]:
 
 def preprocess(radiograph: Radiograph, recipe: Recipe) -> Preprocessed:
     """Return the network's input for one film; the pad is black, as unexposed ground is."""
-    fit = Fit(_shape(radiograph.pixels), recipe.side)
-    canvas = on_canvas(scaled(radiograph.pixels, recipe), fit)
-    return Preprocessed((canvas - recipe.mean) / recipe.std, fit)
+    shape = _shape(radiograph.pixels)
+    joint = None
+    if recipe.joint_side and min(shape) >= SQUARE * max(shape):
+        joint = _normalised(radiograph, replace(recipe, side=recipe.joint_side))
+    return Preprocessed(_normalised(radiograph, recipe), Fit(shape, recipe.side), joint)
+
+
+def _normalised(radiograph: Radiograph, recipe: Recipe) -> NDArray[np.float32]:
+    canvas = on_canvas(scaled(radiograph.pixels, recipe), Fit(_shape(radiograph.pixels), recipe.side))
+    return np.asarray((canvas - recipe.mean) / recipe.std, np.float32)
 
 
 def on_canvas(film: NDArray[np.float32], fit: Fit) -> NDArray[np.float32]:

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from engine import classify, hierarchy, measure, quality, segment
+from engine import classify, hierarchy, measure, segment, workers
 from engine.bundle import Bundle
-from engine.decode import read_radiographs
 from engine.errors import DecodeError
-from engine.preprocess import preprocess
+from engine.prepare import Prepared, prepare, prepare_file
+from engine.preprocess import Recipe
 from engine.records import PartFinding, Prediction, Preprocessed, Radiograph, Reading, Run, Status
 from engine.runtime.base import Runtime
 from engine.runtime.choose import choose
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
-    """A film with the network's input, or with the reason why there is none."""
-
-    film: Radiograph
-    reason: str | None
-    given: Preprocessed | None
-    elapsed_s: float
 
 
 class Reader:
@@ -33,8 +23,14 @@ class Reader:
 
     def __init__(self, bundle: Bundle, device: str = "auto", runtime: str = "auto") -> None:
         """Load the bundle; raise BundleError or DeviceError where that cannot be."""
+        workers.warm(workers.USUAL)  # they load what they need while the model is loaded here
         self.bundle = bundle
         self.runtime: Runtime = choose(bundle, device, runtime)
+
+    @property
+    def recipe(self) -> Recipe:
+        """How its films are prepared."""
+        return self.bundle.card.recipe
 
     def read(self, path: Path, part: str | None = None) -> tuple[Reading, ...]:
         """Return one reading for every film in the file; a file that cannot be read is a reading that says so.
@@ -42,24 +38,23 @@ class Reader:
         `part` overrides the router: the film is read as that part.
         """
         try:
-            films = read_radiographs(path)
+            prepared = workers.Crew().ask(path, prepare_file, path, self.recipe, False)
         except DecodeError as error:
             return (failed(error),)
-        return tuple(self.read_films(films, part))
+        return tuple(self._read(prepared, part))
 
     def read_films(self, films: Sequence[Radiograph], part: str | None = None) -> list[Reading]:
         """Return one reading a film, in order; films of one canvas size go through the network together."""
-        prepared = [self.prepared(film) for film in films]
+        return self._read([self.prepared(film) for film in films], part)
+
+    def _read(self, prepared: Sequence[Prepared], part: str | None) -> list[Reading]:
         inputs = {at: one.given for at, one in enumerate(prepared) if one.given is not None}
         predictions = self.predictions(inputs, part)
         return [self.concluded(one, predictions.get(at), part) for at, one in enumerate(prepared)]
 
     def prepared(self, film: Radiograph) -> Prepared:
         """Return what the network needs of a film, or the reason why it is not asked."""
-        began = time.perf_counter()
-        reason = quality.assess(film)
-        given = preprocess(film, self.bundle.card.recipe) if reason is None else None
-        return Prepared(film, reason, given, time.perf_counter() - began)
+        return prepare(film, self.recipe)
 
     def concluded(self, one: Prepared, answer: Prediction | None, part: str | None = None) -> Reading:
         """Return the reading of a prepared film; `answer` is None where the network was not asked."""
@@ -94,7 +89,7 @@ class Reader:
         card = self.bundle.card
         unknown = hierarchy.unsupported(card, answer.main_part) if part is None else None
         if unknown is not None:
-            reason = f"the film shows the {unknown.part}, which the models do not know"
+            reason = hierarchy.turned_away(unknown)
             reading = self._stamped(film, Status.NOT_ASSESSABLE, reason, answer.run)
             return replace(reading, parts=(unknown,))
         parts = (PartFinding(part, 1.0),) if part else hierarchy.parts_of(card, answer.main_part)

@@ -84,6 +84,7 @@ class Preprocessed:
 
     pixels: NDArray[np.float32]  # (canvas rows, canvas cols), normalised as the card says
     fit: Fit
+    joint: NDArray[np.float32] | None = None  # the same at a joint's scale; None where no joint can fill the frame
 
 
 @dataclass(frozen=True, slots=True)

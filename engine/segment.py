@@ -63,8 +63,12 @@ def bone_mask(bone: NDArray[np.float32], fit: Fit, masks: Masks) -> NDArray[np.b
 def segments(fracture: NDArray[np.float32], fit: Fit, masks: Masks) -> tuple[Segment, ...]:
     """Return the fracture regions of the film, most probable first."""
     film = on_film(fracture, fit)
-    mask = (film >= masks.fracture_threshold).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    mask = (film >= masks.fracture_threshold).view(np.uint8)
+    left, top, wide, high = cv2.boundingRect(mask)  # little of a film is fracture: the rest need not be labelled
+    if not wide:
+        return ()
+    some = (slice(top, top + high), slice(left, left + wide))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask[some], connectivity=8)
     found = []
     for number in range(1, count):
         x, y, width, height, area = (int(value) for value in stats[number])
@@ -72,7 +76,8 @@ def segments(fracture: NDArray[np.float32], fit: Fit, masks: Masks) -> tuple[Seg
             continue
         here = (slice(y, y + height), slice(x, x + width))
         inside = labels[here] == number
-        found.append(Segment((x, y, width, height), inside, float(film[here][inside].max())))
+        box = (left + x, top + y, width, height)
+        found.append(Segment(box, inside, float(film[some][here][inside].max())))
     return tuple(sorted(found, key=lambda segment: -segment.probability))
 
 

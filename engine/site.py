@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-from platformdirs import user_config_path
-
-from engine import guidance
+from engine import files, guidance, places
+from engine.errors import OutputError
 from engine.report.letterhead import Letterhead
 
 VARIABLE = "OSTEOSCOPE_SITE"  # names the folder; else it lies beside the user's settings
@@ -30,7 +29,7 @@ class Site:
 def folder() -> Path:
     """Return the site's folder, whether it is there or not."""
     named = os.environ.get(VARIABLE)
-    return Path(named) if named else user_config_path("osteoscope", appauthor=False) / "site"
+    return Path(named) if named else places.config() / "site"
 
 
 def load(place: Path | None = None) -> Site:
@@ -43,9 +42,24 @@ def load(place: Path | None = None) -> Site:
         letterhead = _letterhead(place)
     except FileNotFoundError:
         pass  # a site need not have one
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         problems.append(f"The letterhead in {NAME} is left out: {error}.")
     return Site(letterhead, advice, tuple(problems))
+
+
+def keep_letterhead(head: Letterhead | None, place: Path | None = None) -> None:
+    """Write `letterhead.toml` into the site's folder, or take it away; raise OutputError where the disk refuses."""
+    path = (place or folder()) / NAME
+    if head is None:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputError(path, error.strerror or type(error).__name__) from error
+        return
+    texts = {"name": head.name, "lines": list(head.lines)} | ({"logo": str(head.logo)} if head.logo else {})
+    # A text in JSON, and a list of texts, are the same in TOML.
+    lines = (f"{key} = {json.dumps(text, ensure_ascii=False)}\n" for key, text in texts.items())
+    files.write(path, "".join(lines).encode("utf-8"))
 
 
 def _letterhead(place: Path) -> Letterhead:
@@ -59,9 +73,11 @@ def _letterhead(place: Path) -> Letterhead:
 
 
 def _logo(place: Path, name: Any) -> Path:
+    from PIL import Image  # a window asks for the letterhead before it is on screen, and most have no logo
+
     try:
         with Image.open(place / str(name)) as picture:
             picture.verify()
-    except (OSError, SyntaxError, ValueError) as error:
+    except Exception as error:  # Pillow raises anything over a damaged picture
         raise ValueError(f"its logo {name} is not a picture that can be read") from error
     return place / str(name)

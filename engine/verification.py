@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,7 +52,7 @@ def rows(path: Path) -> tuple[Row, ...]:
                 made.append(row)
     except OSError as error:
         raise TruthError(path, error.strerror or type(error).__name__) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise TruthError(path, f"line {len(made) + 1} is no JSON") from error
     if not made:
         raise TruthError(path, "it holds no results")
@@ -66,10 +66,12 @@ def verify(
     workers: int = 2,
     tolerance: float = PROBABILITY,
     allow_truncated: bool = False,
+    each: Callable[[Sequence[Reading]], None] = lambda readings: None,
 ) -> Iterator[tuple[Path, tuple[Difference, ...]]]:
     """Yield each film file of a results.jsonl with what differs now; nothing where it holds.
 
-    Films are looked for where the rows say, else beside or below the results. `report` may raise Cancelled.
+    Films are looked for where the rows say, else beside or below the results. `report` may raise Cancelled;
+    `each` is told the readings of every file.
     """
     from engine.batch import read_all
 
@@ -77,6 +79,7 @@ def verify(
     for row in rows(path):
         before.setdefault(_place(row, path.parent), []).append(row)
     for film, readings in read_all(list(before), reader, report, workers, allow_truncated):
+        each(readings)
         yield film, compared(before[film], readings, tolerance)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import __version__
-from engine.bench import flows, startup
+from engine.bench import edition, flows, startup
 from engine.bench.flows import Spent
 from engine.reader import Reader
 
@@ -50,6 +50,7 @@ def measure(reader: Reader, films: Sequence[Path], count: int, rounds: int) -> t
         Budget("import_s", "s until osteoscope-cli can speak", startup.import_s(), None, at_least=False),
         Budget("window_s", "s to the window, warm", startup.window_s(), 1.0, at_least=False),
         Budget("first_reading_s", "s from there to a first reading", startup.first_reading_s(films[0]), 3.0, False),
+        Budget("edition_mb", "MB on disk, the installed edition", edition.size_mb(), 450.0, at_least=False),
     )
 
 

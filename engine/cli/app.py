@@ -7,12 +7,16 @@ import sys
 import typer
 
 from engine import __version__
+from engine.cli.audit import audit
 from engine.cli.bench import bench
+from engine.cli.deidentify import deidentify
 from engine.cli.models import models
 from engine.cli.read import read
 from engine.cli.selftest import selftest
 from engine.cli.validate import validate
 from engine.cli.verify import verify
+from engine.crash import places
+from engine.workers import join_in
 
 app = typer.Typer(
     name="osteoscope-cli",
@@ -25,6 +29,8 @@ app.command()(read)
 app.command()(models)
 app.command()(validate)
 app.command()(verify)
+app.command()(deidentify)
+app.command()(audit)
 app.command()(selftest)
 app.command()(bench)
 
@@ -41,6 +47,7 @@ def version(
 
 def main() -> None:
     """Run the command line; usage errors exit with 1, as the contract says."""
+    join_in()
     try:
         outcome = app(standalone_mode=False)
     except (typer.Exit, SystemExit) as stop:
@@ -50,8 +57,9 @@ def main() -> None:
     except Exception as error:
         show = getattr(error, "show", None)
         if show is None:
-            raise
-        show()
+            sys.stderr.write(f"Something unforeseen happened.\n{places(type(error), error.__traceback__)}\n")
+        else:
+            show()
         sys.exit(1)
     sys.exit(outcome if isinstance(outcome, int) else 0)
 

@@ -6,22 +6,21 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from engine.bundle import Bundle, load, newest
+from engine.cli.noted import Noted
 from engine.cli.screen import Screen
+from engine.cli.work import Asked, Work, here, there
 from engine.decode import find_films
-from engine.errors import EngineError, OutputError
+from engine.errors import DeviceError, EngineError, OutputError
 from engine.outputs import DEFAULT_FORMATS, FORMATS, Outputs
 from engine.records import Status
-from engine.runtime.careful import CarefulRuntime
 from engine.runtime.choose import Device, RuntimeName
 
-if TYPE_CHECKING:
-    from engine.reader import Reader
-
+ROWS = {"csv", "jsonl"}  # formats that need no film and no mask
 ALL_READ, NOTHING_TO_READ, SOME_FAILED, STOPPED = 0, 1, 2, 3
 
 
@@ -38,6 +37,9 @@ def read(
         bool, typer.Option("--allow-truncated", help="Read what there is of files that end early.")
     ] = False,
     model: Annotated[Path | None, typer.Option("--model", help="Bundle to use instead of the newest.")] = None,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", help="Read on a Ray cluster: its address, or local.", metavar="ADDRESS")
+    ] = None,
 ) -> int:
     """Read films and folders, and write results.csv, results.jsonl and what else was asked for."""
     wanted = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
@@ -45,96 +47,92 @@ def read(
     if unknown or not wanted:
         raise typer.BadParameter(f"{', '.join(unknown) or 'nothing'} is no format; choose of {', '.join(FORMATS)}")
     try:
-        films = find_films(paths)
+        films = find_films(paths, _left_out)
         if not films and not watch:
             typer.echo("There is nothing to read there.", err=True)
             return NOTHING_TO_READ
-        reader = _reader(load(model) if model else newest(), device, runtime)
-        work = _Work(reader, Outputs(out, wanted, reader.bundle.card, resume=resume), workers, truncated)
-        return _watch(paths, work) if watch else _run(films, work)
+        bundle = load(model) if model else newest()
+        asked = Asked(bundle, device, runtime, workers, truncated)
+        pictures = not set(wanted) <= ROWS
+        work = here(asked) if cluster is None else there(asked, cluster, pictures=pictures)
+        with Noted("read") as noted:
+            task = _Task(bundle, work, Outputs(out, wanted, bundle.card, resume=resume), noted)
+            try:
+                return _watch(paths, task) if watch else _run(films, task)
+            except DeviceError:
+                task.outputs.let_go()
+                raise
     except EngineError as error:
         typer.echo(str(error), err=True)
         return STOPPED if isinstance(error, OutputError) else NOTHING_TO_READ
 
 
+def _left_out(path: Path, reason: str) -> None:
+    typer.echo(f"{path} is left out: {reason}.", err=True)
+
+
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """Who reads, where it goes, and how."""
+class _Task:
+    """Which model reads, what runs it, and where its readings go."""
 
-    reader: Reader
+    bundle: Bundle
+    work: Work
     outputs: Outputs
-    workers: int
-    truncated: bool
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """What went otherwise than asked, a sentence each."""
-        runtime = self.reader.runtime
-        return (*(runtime.notices if isinstance(runtime, CarefulRuntime) else ()), *self.outputs.problems)
+    noted: Noted
 
 
-def _reader(bundle: Bundle, device: str, runtime: str) -> Reader:
-    from engine.reader import Reader
-    from engine.runtime.choose import choose
-
-    reader = Reader(bundle, device, runtime)
-    reader.runtime = CarefulRuntime(reader.runtime, lambda: choose(bundle, Device.CPU))
-    return reader
-
-
-def _run(films: Sequence[Path], work: _Work) -> int:
-    waiting = work.outputs.waiting(films, work.reader.bundle.model)
+def _run(films: Sequence[Path], task: _Task) -> int:
+    waiting = task.outputs.waiting(films, task.bundle.model)
     stopped = False
     with Screen(len(waiting)) as screen:
-        _introduce(work.reader, screen)
+        _introduce(task, screen)
         try:
-            _read(waiting, work, screen)
+            _read(waiting, task, screen)
         except KeyboardInterrupt:
             stopped = True
-        counts = work.outputs.counts()
-        work.outputs.finish(complete=not stopped)
-    return _summary(counts, work, stopped)
+        counts = task.outputs.counts()
+        task.outputs.finish(complete=not stopped)
+    return _summary(counts, task, stopped)
 
 
-def _watch(paths: Sequence[Path], work: _Work) -> int:
+def _watch(paths: Sequence[Path], task: _Task) -> int:
     """Read what is there and what arrives; Ctrl-C is how a watch ends."""
     from engine.watch import arrivals
 
     with Screen(None) as screen:
-        _introduce(work.reader, screen)
+        _introduce(task, screen)
         screen.say("Watching for new films. Ctrl-C ends it.")
         try:
             for films in arrivals(paths):
                 if films:
-                    _read(work.outputs.waiting(films, work.reader.bundle.model), work, screen)
-                    work.outputs.publish()
+                    _read(task.outputs.waiting(films, task.bundle.model), task, screen)
+                    task.outputs.publish()
         except KeyboardInterrupt:
             pass
-        counts = work.outputs.counts()
-        work.outputs.finish(complete=True)
-    return _summary(counts, work, stopped=False)
+        counts = task.outputs.counts()
+        task.outputs.finish(complete=True)
+    return _summary(counts, task, stopped=False)
 
 
-def _introduce(reader: Reader, screen: Screen) -> None:
-    runtime, model = reader.runtime, reader.bundle.model
-    screen.say(f"{model.name} {model.version} on {runtime.device}, {runtime.runtime}, {runtime.precision}.")
+def _introduce(task: _Task, screen: Screen) -> None:
+    model = task.bundle.model
+    screen.say(f"{model.name} {model.version} on {task.work.where}.")
     screen.say("Research use only. Not a medical device. Not for use in diagnosis.")
 
 
-def _read(films: Sequence[Path], work: _Work, screen: Screen) -> None:
-    from engine.batch import read_all
-
-    outcomes = read_all(films, work.reader, workers=work.workers, allow_truncated=work.truncated)
-    with closing(outcomes):  # a stop ends the threads before the tables are written
+def _read(films: Sequence[Path], task: _Task, screen: Screen) -> None:
+    with closing(task.work.read(films)) as outcomes:  # a stop ends the threads before the tables are written
         for path, readings in outcomes:
-            work.outputs.add_file(path, readings)
+            task.noted.read(readings)
+            task.outputs.add_file(path, readings)
             screen.advance(path, readings)
 
 
-def _summary(counts: Mapping[str, int], work: _Work, stopped: bool) -> int:
+def _summary(counts: Mapping[str, int], task: _Task, stopped: bool) -> int:
+    task.noted.exported("results", films=sum(counts.values()), formats=" ".join(task.outputs.formats))
     read, doubtful, failed = (counts.get(status, 0) for status in (Status.READ, Status.NOT_ASSESSABLE, Status.FAILED))
-    typer.echo(f"{read} read, {doubtful} not assessable, {failed} failed. Results are in {work.outputs.folder}.")
-    for problem in work.notices:
+    typer.echo(f"{read} read, {doubtful} not assessable, {failed} failed. Results are in {task.outputs.folder}.")
+    for problem in (*task.work.notices, *task.outputs.problems):
         typer.echo(problem, err=True)
     if stopped:
         typer.echo("Stopped. What was finished is kept; the same command with --resume goes on from there.", err=True)

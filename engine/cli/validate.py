@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from engine.bundle import load, newest
+from engine.cli.noted import Noted
 from engine.cli.screen import Screen
 from engine.errors import EngineError, OutputError
 from engine.records import Status
@@ -45,11 +46,13 @@ def validate(
 
     try:
         reader = Reader(load(model) if model else newest(), device, runtime)
-        with Screen(0) as screen:
-            screen.say(RESEARCH_USE)
-            made = study(folder, truth, reader, screen.follow, workers)
-        tables.write(made, out)
-        pdf_validation.write(made, out / "validation.pdf", letterhead=site.load().letterhead)
+        with Noted("validate") as noted:
+            with Screen(0) as screen:
+                screen.say(RESEARCH_USE)
+                made = study(folder, truth, reader, screen.follow, workers, noted.read)
+            noted.exported("figures", films=len(made.cases))
+            tables.write(made, out)
+            pdf_validation.write(made, out / "validation.pdf", letterhead=site.load().letterhead)
     except KeyboardInterrupt:
         typer.echo("Stopped. Nothing was written.", err=True)
         return STOPPED

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from engine.bundle import load, newest
+from engine.cli.noted import Noted
 from engine.cli.screen import Screen
 from engine.errors import EngineError
 from engine.report.content import RESEARCH_USE
@@ -36,9 +37,10 @@ def verify(
     checked = differing = 0
     try:
         reader = Reader(load(model) if model else newest(), device, runtime)
-        with Screen(0) as screen:
+        with Noted("verify") as noted, Screen(0) as screen:
             screen.say(RESEARCH_USE)
-            for _, differences in verified(results, reader, screen.follow, workers, tolerance, truncated):
+            compared = verified(results, reader, screen.follow, workers, tolerance, truncated, noted.read)
+            for _, differences in compared:
                 checked += 1
                 differing += bool(differences)
                 for difference in differences:

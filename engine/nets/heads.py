@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.nets.pooling import SHARPNESS
+from engine.nets.pooling import JOINT_STRIDES, JOINT_WIDTH, SHARPNESS
 from engine.nets.trunk import WIDTHS, Bottleneck
 
 
@@ -54,6 +54,32 @@ class FractureExpert(nn.Module):
         """Map `Features.shared` to film logits (n,) and local logits (n, rows, cols)."""
         film, local = self.head(self.block(shared))
         return film, local
+
+
+class JointExpert(nn.Module):
+    """A question of several classes put to a joint that fills the frame, on the trunk's third stage.
+
+    Joint space and osteophytes are finer than the top's grid of 32 px. Narrow, since few films teach it.
+    """
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        self.reduce = _conv(WIDTHS[3], JOINT_WIDTH, 1, 1)
+        self.layers = nn.ModuleList(_conv(JOINT_WIDTH, JOINT_WIDTH, 3, stride) for stride in JOINT_STRIDES)
+        self.out = nn.Linear(JOINT_WIDTH, classes)
+
+    def forward(self, c4: Tensor) -> Tensor:
+        """Map `Features.c4` (n, 1024, rows, cols) to logits (n, classes)."""
+        x = self.reduce(c4)
+        for layer in self.layers:
+            x = layer(x)
+        logits: Tensor = self.out(x.mean((2, 3)))
+        return logits
+
+
+def _conv(width_in: int, width_out: int, side: int, stride: int) -> nn.Sequential:
+    conv = nn.Conv2d(width_in, width_out, side, stride, side // 2, bias=False)
+    return nn.Sequential(conv, nn.BatchNorm2d(width_out), nn.ReLU(inplace=True))
 
 
 class ClassExpert(nn.Module):

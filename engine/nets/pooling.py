@@ -1,4 +1,4 @@
-"""How local fracture logits become one for the film, said once for every runtime; free of torch."""
+"""What every runtime must do alike in and after the networks; free of torch."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 SHARPNESS = 2.0  # 0 would be the mean over the film, infinity its maximum
+JOINT_WIDTH = 128  # channels of a joint's expert
+JOINT_STRIDES = (1, 2, 1)  # of the 3x3 convolutions of a joint's expert
 
 
 def smooth_maximum(local: NDArray[np.float32]) -> float:

@@ -73,12 +73,20 @@ class Trunk(nn.Module):
 
     def forward(self, x: Tensor) -> Features:
         """Map (n, 1, rows, cols) float, normalised, sides multiples of 32, to `Features`."""
-        stem = self.relu(self.bn1(self.conv1(x)))
-        c2 = self.layer1(self.maxpool(stem))
-        c3 = self.layer2(c2)
+        stem, c2, c3 = self._lower(x)
         c4 = self.layer3(c3)
         shared = self.layer4[:-1](c4)
         return Features(stem, c2, c3, c4, shared, self.layer4[-1](shared))
+
+    def joint_stage(self, x: Tensor) -> Tensor:
+        """Return c4 alone, (n, 1024, rows / 16, cols / 16): what a joint's expert works on."""
+        stage: Tensor = self.layer3(self._lower(x)[2])
+        return stage
+
+    def _lower(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        stem = self.relu(self.bn1(self.conv1(x)))
+        c2 = self.layer1(self.maxpool(stem))
+        return stem, c2, self.layer2(c2)
 
 
 def _stage(width_in: int, width: int, blocks: int, stride: int) -> nn.Sequential:

@@ -22,7 +22,11 @@ WORDS = {
     "not_assessable": "Not assessable", "failed": "Could not be read",
 }  # fmt: skip
 ACCEPTED, REJECTED = "accepted", "rejected"
-VERDICTS = {ACCEPTED: "agrees with the machine", REJECTED: "disagrees with the machine"}
+FRACTURE, NO_FRACTURE, UNSURE = "fracture", "no_fracture", "unsure"
+VERDICTS = {
+    ACCEPTED: "agrees with the machine", REJECTED: "disagrees with the machine",
+    FRACTURE: "says: fracture", NO_FRACTURE: "says: no fracture", UNSURE: "cannot say whether there is a fracture",
+}  # fmt: skip
 
 UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
@@ -61,6 +65,7 @@ class Sheet:
     measures: str | None
     verdict: str
     note: str | None
+    own: tuple[str, ...]
     impression: tuple[str, ...]
     limits: str | None
     guidance: tuple[Advice, ...]
@@ -68,9 +73,13 @@ class Sheet:
 
 
 def sheet(
-    reading: Reading, card: Card | None = None, review: Review | None = None, guidance: Guidance | None = None
-) -> Sheet:
-    """Return what a report says of a reading; sentences are whole, and facts the file does not hold are left out."""
+    reading: Reading, card: Card | None = None, review: Review | None = None, guidance: Guidance | None = None,
+    own: tuple[str, ...] = (), *, signed: bool = True,
+) -> Sheet:  # fmt: skip
+    """Return what a report says of a reading; sentences are whole, and facts the file does not hold are left out.
+
+    `own` says what the reader drew and measured; `signed` tells whether the reader and the moment are named.
+    """
     claimed = reading.fracture is not None and reading.fracture.triage is not Triage.NEGATIVE
     spacing = reading.radiograph.spacing if reading.radiograph else None
     regions = _regions(reading.regions, spacing) if claimed and reading.regions else None
@@ -83,8 +92,9 @@ def sheet(
         findings=impression.findings(reading, card),
         regions=regions,
         measures=impression.millimetres(spacing) if regions else None,
-        verdict=_verdict(review),
+        verdict=_verdict(review, signed=signed),
         note=review.note if review else None,
+        own=own,
         impression=impression.impression(reading),
         limits=LIMITS if claimed else None,
         guidance=advice(reading, review, guidance or Guidance()),
@@ -121,7 +131,11 @@ def _topics(reading: Reading, review: Review | None) -> list[tuple[Topic, bool]]
         triage = reading.fracture.triage
         topic = {Triage.POSITIVE: Topic.FRACTURE, Triage.DOUBT: Topic.DOUBT, Triage.NEGATIVE: Topic.NO_FRACTURE}[triage]
         opposite = {Topic.FRACTURE: Topic.NO_FRACTURE, Topic.NO_FRACTURE: Topic.FRACTURE}
-        topics.append((opposite.get(topic, topic), True) if rejected else (topic, accepted))
+        own = {FRACTURE: Topic.FRACTURE, NO_FRACTURE: Topic.NO_FRACTURE, UNSURE: Topic.DOUBT}
+        if review is not None and review.verdict in own:
+            topics.append((own[review.verdict], True))
+        else:
+            topics.append((opposite.get(topic, topic), True) if rejected else (topic, accepted))
     if reading.bone_density is not None and reading.bone_density.label != impression.NORMAL:
         topics.append((Topic.LOW_BONE_DENSITY, accepted))
     if reading.osteoarthritis is not None and reading.osteoarthritis.kl_grade >= 2:
@@ -129,10 +143,12 @@ def _topics(reading: Reading, review: Review | None) -> list[tuple[Topic, bool]]
     return topics
 
 
-def _verdict(review: Review | None) -> str:
+def _verdict(review: Review | None, *, signed: bool) -> str:
     if review is None:
         return NOT_REVIEWED
     said = VERDICTS.get(review.verdict, review.verdict.replace("_", " ")) or "left a note"
+    if not signed:
+        return f"A reader {said}."
     return f"{review.reader or 'A reader'} {said}, {review.reviewed_at:%Y-%m-%d %H:%M}."
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
 from engine import overlay
+from engine.deidentify import Identifiers
 from engine.records import Reading
 from engine.report.content import RESEARCH_USE, state
 from engine.report.dicom_source import MAKER, NOT_FOR_DIAGNOSIS, SERIES, VERSION, evidence, making, save, uid
@@ -18,13 +19,13 @@ EDGE = (0, 0, 0)
 TEXT = (255, 255, 255)
 
 
-def write(reading: Reading, path: Path) -> None:
+def write(reading: Reading, path: Path, identifiers: Identifiers | None = None) -> None:
     """Write the reading's secondary capture; raise OutputError for one without its film, or where the disk refuses."""
     _, source = evidence(reading, "secondary capture")
     picture = stamped(overlay.picture(reading), f"{NOT_FOR_DIAGNOSIS}  {state(reading).replace('_', ' ')}")
     with making(path):
         made = _capture(reading, source, picture)
-    save(made, path)
+    save(made, path, identifiers)
 
 
 def stamped(picture: NDArray[np.uint8], words: str) -> NDArray[np.uint8]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from pydicom.dataset import Dataset
 
+from engine.deidentify import Identifiers
 from engine.errors import OutputError
 from engine.records import Reading, Triage
 from engine.report import dicom_codes as codes
@@ -15,7 +16,7 @@ from engine.report.content import RESEARCH_USE
 from engine.report.dicom_source import MAKER, SERIES, VERSION, evidence, making, save, uid
 
 
-def write(reading: Reading, path: Path) -> None:
+def write(reading: Reading, path: Path, identifiers: Identifiers | None = None) -> None:
     """Write the reading's SEG; raise OutputError where there is nothing to outline, or the disk refuses.
 
     On a film triaged negative there is no fracture segment, as nothing is claimed there.
@@ -26,7 +27,7 @@ def write(reading: Reading, path: Path) -> None:
     _, source = evidence(reading, "SEG")
     with making(path):
         made = _segmentation(reading, source, masks)
-    save(made, path)
+    save(made, path, identifiers)
 
 
 def _masks(reading: Reading) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID, uuid5
 
+from pydicom import dcmread
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import UID, ExplicitVRLittleEndian, SecondaryCaptureImageStorage
 
@@ -20,6 +21,7 @@ from engine.decode.attributes import text
 from engine.decode.contain import UnreadableError, quiet
 from engine.decode.guard import read_file
 from engine.decode.header import parse
+from engine.deidentify.identifiers import Identifiers
 from engine.errors import OutputError
 from engine.records import Radiograph, Reading
 from engine.report import jsonl
@@ -75,13 +77,29 @@ def device_uid(reading: Reading) -> UID:
     return _named(f"device {VERSION} {reading.model.sha256 if reading.model else ''}")
 
 
-def save(made: Dataset, path: Path) -> None:
-    """Write one of our objects, whole or not at all; raise OutputError where that cannot be."""
+def save(made: Dataset, path: Path, identifiers: Identifiers | None = None) -> None:
+    """Write one of our objects, whole or not at all; raise OutputError where that cannot be.
+
+    `identifiers` of an export without names leave of it what DICOM's Basic Profile leaves.
+    """
     made.SpecificCharacterSet = UTF_8
+    content = _packed(made)
+    if identifiers is not None:
+        from engine.deidentify.dataset import deidentify
+
+        with making(path):
+            bare = dcmread(io.BytesIO(content))  # read anew: highdicom lets sequences share their items
+            deidentify(bare, identifiers, clean_content=True)
+            bare.file_meta.MediaStorageSOPInstanceUID = bare.SOPInstanceUID
+        content = _packed(bare)
+    files.write(path, content)
+
+
+def _packed(made: Dataset) -> bytes:
     stream = io.BytesIO()
     with quiet():
         made.save_as(stream, enforce_file_format=True)
-    files.write(path, stream.getvalue())
+    return stream.getvalue()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import numpy as np
 from pydicom.dataset import Dataset
 from pydicom.sr.coding import Code
 
+from engine.deidentify import Identifiers
 from engine.errors import OutputError
 from engine.records import Calibration, Model, PartFracture, Reading, Region, Status, Triage
 from engine.report import dicom_codes as codes
@@ -16,14 +17,14 @@ from engine.report.content import RESEARCH_USE
 from engine.report.dicom_source import MAKER, SERIES, VERSION, device_uid, evidence, making, save, uid
 
 
-def write(reading: Reading, path: Path) -> None:
+def write(reading: Reading, path: Path, identifiers: Identifiers | None = None) -> None:
     """Write the reading's SR; raise OutputError for one without findings, or where the disk refuses."""
     if reading.status is not Status.READ or reading.model is None:
         raise OutputError(path, "the film was not read, so there is nothing to report in a DICOM SR")
     _, source = evidence(reading, "SR")
     with making(path):
         made = _document(reading, source)
-    save(made, path)
+    save(made, path, identifiers)
 
 
 def _document(reading: Reading, source: Dataset) -> Dataset:

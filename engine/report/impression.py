@@ -116,7 +116,7 @@ def _joint(joint: Osteoarthritis | None) -> tuple[str, ...]:
     if joint is None:
         return ()
     shares = ", ".join(f"{grade}: {per_cent(share)}" for grade, share in enumerate(joint.probabilities))
-    return (f"Osteoarthritis: Kellgren-Lawrence grade {joint.kl_grade} is the likeliest ({shares}).",)
+    return (f"Osteoarthritis: Kellgren-Lawrence grade {joint.kl_grade}, the middle of what is likely ({shares}).",)
 
 
 def _not_asked(reading: Reading, card: Card | None) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ from engine.report import pdf_film, pdf_summary
 from engine.report.content import Review, Sheet, sheet
 from engine.report.fonts import Fonts
 from engine.report.letterhead import Letterhead
+from engine.report.own import OwnWork, sentences, spacing_of
+from engine.report.own_picture import with_own
 from engine.report.pdf_paper import Paper
 from engine.report.pdf_stream import Spill, producer
 
@@ -48,11 +50,16 @@ class PdfReport:
         letterhead: Letterhead | None = None,
         advice: guidance.Guidance | None = None,
         fonts: Fonts | None = None,
+        undated: bool = False,
     ) -> None:
-        """Begin a report; raise OutputError where the folder cannot be written to. `date` None is now."""
+        """Begin a report; raise OutputError where the folder cannot be written to.
+
+        `date` None is now; an `undated` report says nowhere when it was written.
+        """
         moment = date or dt.datetime.now(dt.UTC).replace(microsecond=0)
         self.path, self._card = path, card
-        self._date = moment if isinstance(moment, dt.datetime) else dt.datetime.combine(moment, dt.time(), dt.UTC)
+        whole = moment if isinstance(moment, dt.datetime) else dt.datetime.combine(moment, dt.time(), dt.UTC)
+        self._date = None if undated else whole
         self._letterhead = _checked(letterhead, path)
         self._advice = guidance.load() if advice is None else advice
         self._fonts = fonts or Fonts()
@@ -75,14 +82,21 @@ class PdfReport:
         else:
             self.discard()
 
-    def add(self, reading: Reading, review: Review | None = None, drawn: NDArray[np.uint8] | None = None) -> None:
-        """Take in one reading; raise OutputError where the disk is full. `drawn` is its overlay, where there is one."""
-        made = sheet(reading, self._card, review, self._advice)
+    def add(
+        self, reading: Reading, review: Review | None = None, drawn: NDArray[np.uint8] | None = None,
+        own: OwnWork | None = None,
+    ) -> None:  # fmt: skip
+        """Take in one reading; raise OutputError where the disk is full.
+
+        `drawn` is its overlay, where there is one; `own` is what the reader did, whose review goes before `review`.
+        """
+        work = own or OwnWork(review)
+        made = sheet(reading, self._card, work.review, self._advice, sentences(reading, work), signed=work.signed)
         try:
-            pictures = tuple(self._spill.keep(picture) for picture in _pictures(reading, drawn))
+            pictures = tuple(self._spill.keep(picture) for picture in _pictures(reading, drawn, work))
         except OSError as error:
             raise _refused(self.path, error) from error
-        self._films.append(pdf_film.Film(self._known(made), pictures))
+        self._films.append(pdf_film.Film(self._known(made), pictures, work.drawn))
 
     def finish(self) -> None:
         """Write the report in place of what stood there; raise OutputError, and leave that alone, on any refusal."""
@@ -107,7 +121,7 @@ class PdfReport:
         """Find fonts for all of a film's texts before the first is printed."""
         for _, text in (*made.facts, *made.provenance):
             self._fonts.printable(text)
-        for text in (made.name, made.verdict, made.note or "", *made.findings, *_advised(made)):
+        for text in (made.name, made.verdict, made.note or "", *made.own, *made.findings, *_advised(made)):
             self._fonts.printable(text, 1500)
         return made
 
@@ -129,12 +143,15 @@ def _advised(made: Sheet) -> tuple[str, ...]:
     return tuple(f"{one.statement} {one.section} {one.source} {one.population} {one.link}" for one in entries)
 
 
-def _pictures(reading: Reading, drawn: NDArray[np.uint8] | None) -> tuple[bytes, ...]:
+def _pictures(reading: Reading, drawn: NDArray[np.uint8] | None, own: OwnWork) -> tuple[bytes, ...]:
     if reading.radiograph is None:
         return ()
-    if reading.status is not Status.READ:
-        return (_jpeg(overlay.grey(reading.radiograph)),)
-    return _jpeg(overlay.grey(reading.radiograph)), _jpeg(overlay.picture(reading) if drawn is None else drawn)
+    grey = overlay.grey(reading.radiograph)
+    if drawn is None and reading.status is Status.READ:
+        drawn = overlay.picture(reading)
+    if own.drawn:
+        drawn = with_own(grey if drawn is None else drawn, own.drawings, spacing_of(reading, own.drawings))
+    return (_jpeg(grey),) if drawn is None else (_jpeg(grey), _jpeg(drawn))
 
 
 def _jpeg(picture: NDArray[np.uint8]) -> bytes:

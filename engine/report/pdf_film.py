@@ -22,6 +22,7 @@ class Film(NamedTuple):
 
     sheet: Sheet
     pictures: tuple[Place, ...]
+    own: bool = False  # whether the overlay holds what the reader drew
 
 
 def draw(paper: Paper, film: Film, number: int, total: int, spill: Spill) -> None:
@@ -31,7 +32,8 @@ def draw(paper: Paper, film: Film, number: int, total: int, spill: Spill) -> Non
     paper.running = f"Film {number}, continued: {sheet.name}"
     _title(paper, sheet, number, total)
     if film.pictures:
-        _pictures(paper, film.pictures, spill)
+        _pictures(paper, film.pictures, spill, "With overlay; the reader's own in green and yellow" if film.own else
+                  "With overlay")  # fmt: skip
     paper.heading("Impression")
     paper.ink(10, bold=True)
     for sentence in sheet.impression:
@@ -43,6 +45,8 @@ def draw(paper: Paper, film: Film, number: int, total: int, spill: Spill) -> Non
     paper.paragraph(sheet.verdict)
     if sheet.note:
         paper.paragraph(sheet.note, own=False)
+    for sentence in sheet.own:
+        paper.paragraph(sentence, own=False)
     paper.heading("Findings of the machine")
     for sentence in sheet.findings:
         paper.paragraph(sentence, 4.1)
@@ -74,9 +78,9 @@ def _title(paper: Paper, sheet: Sheet, number: int, total: int) -> None:
     paper.set_y(paper.get_y() + 2)
 
 
-def _pictures(paper: Paper, places: tuple[Place, ...], spill: Spill) -> None:
+def _pictures(paper: Paper, places: tuple[Place, ...], spill: Spill, second: str) -> None:
     top, height = paper.get_y(), 0.0
-    for column, (place, caption) in enumerate(zip(places, ("The film", "With overlay"), strict=False)):
+    for column, (place, caption) in enumerate(zip(places, ("The film", second), strict=False)):
         x = MARGIN + column * (PANE + GAP)
         width, height, record = paper.picture(spill.take(place), x, top, PANE, TALLEST)
         record["data"] = place  # fpdf2 keeps every picture until the end; this one stays on disk

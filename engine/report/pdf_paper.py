@@ -6,7 +6,7 @@ import hashlib
 import io
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,10 +33,13 @@ class Drawn(NamedTuple):
     record: Any
 
 
+UNDATED = datetime(1900, 1, 1, tzinfo=UTC)  # a PDF must have a date
+
+
 class Paper(FPDF):
     """A4 with the letterhead above and the research-use line below, on every page."""
 
-    def __init__(self, fonts: Fonts, letterhead: Letterhead | None, date: datetime, title: str) -> None:
+    def __init__(self, fonts: Fonts, letterhead: Letterhead | None, date: datetime | None, title: str) -> None:
         super().__init__(format="A4")
         self.letterhead, self.date, self._fonts = letterhead, date, fonts
         self.running = ""  # what a page that goes on from the one before speaks of
@@ -47,12 +50,12 @@ class Paper(FPDF):
         self.set_title(title)
         self.set_lang("en")
         self.set_creator(f"Osteoscope {engine.__version__}")
-        self.set_creation_date(date)
+        self.set_creation_date(date or UNDATED)
         self._dress()
 
     def file_id(self) -> str:
         """Return an identifier that the same report always has."""
-        digest = hashlib.sha256(f"{self.title}{self.date.isoformat()}".encode()).hexdigest()[:32].upper()
+        digest = hashlib.sha256(f"{self.title}{self.date and self.date.isoformat()}".encode()).hexdigest()[:32].upper()
         return f"<{digest}><{digest}>"
 
     def header(self) -> None:
@@ -67,7 +70,7 @@ class Paper(FPDF):
             self.set_xy(left, y)
             self.cell(110, 3.4, self.fit(line, 110))
         self.set_xy(MARGIN, 9)
-        self.cell(WIDTH, 5.5, f"{self.date:%Y-%m-%d %H:%M}", align="R")
+        self.cell(WIDTH, 5.5, f"{self.date:%Y-%m-%d %H:%M}" if self.date else "", align="R")
         if self.running:
             self.set_xy(MARGIN + WIDTH - 90, 20.4)
             self.cell(90, 3.4, self.fit(self.running, 90), align="R")

@@ -13,7 +13,7 @@ class Runtime(Protocol):
 
     device: str  # "cpu" or "cuda"
     runtime: str  # "torch" or "openvino"
-    precision: str  # "fp32", "fp16" or "bf16"
+    precision: str  # "fp32", "fp16", "bf16" or "int8"
     batch: int  # films of one canvas size that are best given together
 
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:

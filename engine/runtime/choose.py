@@ -41,6 +41,14 @@ def choose(bundle: Bundle, device: str = Device.AUTO, runtime: str = RuntimeName
     return _openvino(bundle, device) if runtime == RuntimeName.OPENVINO else _torch(bundle, device)
 
 
+def may_load_torch(device: str, runtime: str) -> bool:
+    """Tell, without loading it, whether `choose` may come to load torch; what runs in OpenVINO need not wait for it."""
+    if runtime == RuntimeName.OPENVINO or not _installed("torch"):
+        return False
+    asked = runtime == RuntimeName.TORCH or device == Device.CUDA or not _installed("openvino")
+    return asked or (device == Device.AUTO and _has_driver())
+
+
 def _best(device: str) -> RuntimeName:
     if not _installed("openvino") or device == Device.CUDA:
         return RuntimeName.TORCH

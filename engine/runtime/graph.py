@@ -15,31 +15,32 @@ from openvino import Model, Node, Output, PartialShape, Type
 from openvino import opset15 as ops
 
 from engine.card import Expert
+from engine.nets.pooling import JOINT_STRIDES
 from engine.runtime.answers import FRACTURE
 
 Weights = Mapping[str, NDArray[np.float32]]
 EPSILON = 1e-5  # torch's, in every batch normalisation
-MAPS, ROUTER, SHARED, TOP, LOCAL, LOGITS = "maps", "router", "shared", "top", "local", "logits"
+MAPS, ROUTER, SCOPE, SHARED, TOP, LOCAL, LOGITS = "maps", "router", "scope", "shared", "top", "local", "logits"
 
 
 def main_graph(weights: Weights) -> Model:
     """Return trunk, decoder and router over films (n, 1, rows, cols) float32, sides multiples of 32.
 
-    Outputs: `maps` (n, 2, rows / 2, cols / 2) probabilities, `router` logits (n, parts), and `shared` and `top`,
-    (n, 2048, rows / 32, cols / 32) each, for the experts.
+    Outputs: `maps` (n, 2, rows / 2, cols / 2) probabilities, `router` logits (n, parts), `scope` logits (n, 2) where
+    the bundle has them, and `shared` and `top`, (n, 2048, rows / 32, cols / 32) each, for the experts.
     """
-    films = ops.parameter(PartialShape([-1, 1, -1, -1]), Type.f32, name="films")
-    stem = ops.relu(_convolution(weights, "trunk.conv1", "trunk.bn1", films, 2))
-    c2 = _stage(weights, "trunk.layer1", ops.max_pool(stem, [2, 2], [1, 1], [1, 1], [1, 1], [3, 3]).output(0), 1)
-    c3 = _stage(weights, "trunk.layer2", c2, 2)
+    films = _films()
+    stem, c2, c3 = _lower_stages(weights, films)
     c4 = _stage(weights, "trunk.layer3", c3, 2)
     *lower, last = _blocks(weights, "trunk.layer4")
     shared = c4
     for number, name in enumerate(lower):
         shared = _bottleneck(weights, name, shared, 1 if number else 2)
     top = _bottleneck(weights, last, shared, 1)
-    maps = ops.sigmoid(_decoder(weights, [stem.output(0), c2, c3, c4], top))
-    return _model({MAPS: maps, ROUTER: _classifier(weights, "router", top), SHARED: shared, TOP: top}, films)
+    maps = ops.sigmoid(_decoder(weights, [stem, c2, c3, c4], top))
+    outputs: dict[str, Node | Output] = {MAPS: maps, SHARED: shared, TOP: top}
+    outputs |= {name: _classifier(weights, name, top) for name in (ROUTER, SCOPE) if f"{name}.out.weight" in weights}
+    return _model(outputs, films)
 
 
 def expert_graph(weights: Weights, expert: Expert) -> Model:
@@ -56,6 +57,30 @@ def expert_graph(weights: Weights, expert: Expert) -> Model:
         return _model({LOGITS: _classifier(weights, head, top)}, given)
     around = ops.avg_pool(_convolution(weights, f"{head}.out", None, top), [1, 1], [1, 1], [1, 1], [3, 3], True)
     return _model({LOCAL: ops.squeeze(around, ops.constant(np.array([1])))}, given)
+
+
+def joint_graph(weights: Weights, expert: Expert) -> Model:
+    """Return a question put to joints that fill the frame, films (n, 1, rows, cols) float32, with the stages it needs.
+
+    Output: `logits` (n, classes).
+    """
+    name, films = f"experts.{expert.name}", _films()
+    c4 = _stage(weights, "trunk.layer3", _lower_stages(weights, films)[-1], 2)
+    x = _conv_relu(weights, f"{name}.reduce", c4)
+    for number, stride in enumerate(JOINT_STRIDES):
+        x = _conv_relu(weights, f"{name}.layers.{number}", x, stride)
+    return _model({LOGITS: _classifier(weights, name, x)}, films)
+
+
+def _films() -> Node:
+    return ops.parameter(PartialShape([-1, 1, -1, -1]), Type.f32, name="films")
+
+
+def _lower_stages(weights: Weights, films: Node) -> tuple[Output, Output, Output]:
+    """Return stem, c2 and c3."""
+    stem = ops.relu(_convolution(weights, "trunk.conv1", "trunk.bn1", films, 2)).output(0)
+    c2 = _stage(weights, "trunk.layer1", ops.max_pool(stem, [2, 2], [1, 1], [1, 1], [1, 1], [3, 3]).output(0), 1)
+    return stem, c2, _stage(weights, "trunk.layer2", c2, 2)
 
 
 def _model(outputs: Mapping[str, Node | Output], parameter: Node) -> Model:
@@ -95,8 +120,8 @@ def _decoder(weights: Weights, stages: list[Output], top: Output) -> Node:
     return _convolution(weights, "decoder.out", None, x)
 
 
-def _conv_relu(weights: Weights, name: str, x: Node | Output) -> Node:
-    return ops.relu(_convolution(weights, f"{name}.0", f"{name}.1", x))
+def _conv_relu(weights: Weights, name: str, x: Node | Output, stride: int = 1) -> Node:
+    return ops.relu(_convolution(weights, f"{name}.0", f"{name}.1", x, stride))
 
 
 def _doubled(x: Node) -> Node:
@@ -121,4 +146,5 @@ def _convolution(weights: Weights, name: str, norm: str | None, x: Node | Output
         bias = weights[f"{norm}.bias"] - weights[f"{norm}.running_mean"] * scale
     pad = [kernel.shape[2] // 2] * 2
     made = ops.convolution(x, ops.constant(kernel), [stride, stride], pad, pad, [1, 1])
+    made.set_friendly_name(name)
     return made if bias is None else ops.add(made, ops.constant(bias[None, :, None, None]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import sys
 import time
 from collections.abc import Sequence
@@ -18,12 +20,13 @@ from engine.bundle import Bundle
 from engine.card import Card, Expert
 from engine.errors import BundleError, DeviceError
 from engine.records import Prediction, Preprocessed, Run
-from engine.runtime.answers import FRACTURE, Floats, predicted
+from engine.runtime.answers import FRACTURE, Floats, Raw, predicted
 
 if TYPE_CHECKING:
     from openvino import CompiledModel, Core, Model
 
 Found = dict[str, Floats]
+X86 = ("x86_64", "amd64")  # where eight bits were measured
 
 
 class OpenVinoRuntime:
@@ -36,20 +39,21 @@ class OpenVinoRuntime:
     def __init__(self, bundle: Bundle, precision: str | None = None) -> None:
         """Compile the networks; an expert's own follows when it is first asked.
 
-        `precision` is "fp32" or "bf16", by default bf16 where the processor computes in it. Raise BundleError where
-        the weights do not fit, DeviceError where OpenVINO cannot compile them.
+        `precision` is one of `precisions`, by default their first. Raise BundleError where the weights do not fit,
+        DeviceError where the precision is not to be had.
         """
         _without_telemetry()
-        from engine.runtime import graph
-
+        possible = precisions(bundle.card)
         self._turn = Lock()  # a compiled model refuses a second caller while it runs
         self._card: Card = bundle.card
-        self.precision = precision or ("bf16" if has_bf16() else "fp32")
-
+        self.precision = precision or possible[0]
+        if self.precision not in possible:
+            raise DeviceError(
+                f"{self.precision} is not to be had with this model on this processor, only {', '.join(possible)}."
+            )
         try:
-            weights = load_weights(bundle)
-            self._main = compiled(graph.main_graph(weights), self.precision)
-            drawn = {one.name: graph.expert_graph(weights, one) for one in bundle.card.experts if one.enabled}
+            main, drawn = _graphs(bundle, self.precision)
+            self._main = compiled(main, self.precision)
         except (KeyError, RuntimeError, SafetensorError) as error:
             raise BundleError(bundle.folder, "its weights do not fit the networks its card names") from error
         self._expert = cache(lambda name: compiled(drawn[name], self.precision))
@@ -64,18 +68,26 @@ class OpenVinoRuntime:
         try:
             found = _run(self._main, np.stack([film.pixels for film in films])[:, None])
             made = [
-                predicted(self._card, found["maps"][at], found["router"][at], partial(self._ask, found, at), part)
-                for at in range(len(films))
+                predicted(self._card, _raw(found, at, film), partial(self._ask, found, at, film), part)
+                for at, film in enumerate(films)
             ]
         except RuntimeError as error:
             raise DeviceError(f"OpenVINO could not run {len(films)} films at once: {error}.") from error
         run = Run(self.device, self.runtime, self.precision, (time.perf_counter() - began) / len(films))
         return [replace(one, run=run) for one in made]
 
-    def _ask(self, found: Found, at: int, expert: Expert) -> Floats:
-        features = found["shared" if expert.own_block else "top"][at : at + 1]
+    def _ask(self, found: Found, at: int, film: Preprocessed, expert: Expert) -> Floats:
+        if expert.joint and film.joint is not None:
+            features = film.joint[None, None]
+        else:
+            features = found["shared" if expert.own_block else "top"][at : at + 1]
         answer: Floats = _run(self._expert(expert.name), features)["local" if expert.kind == FRACTURE else "logits"][0]
         return answer
+
+
+def _raw(found: Found, at: int, film: Preprocessed) -> Raw:
+    scope = found["scope"][at] if "scope" in found else None
+    return Raw(found["maps"][at], found["router"][at], scope, film.joint is not None)
 
 
 def load_weights(bundle: Bundle) -> dict[str, Floats]:
@@ -83,20 +95,52 @@ def load_weights(bundle: Bundle) -> dict[str, Floats]:
     return {name: array.astype(np.float32) for name, array in load_file(bundle.weights).items()}
 
 
+def precisions(card: Card) -> tuple[str, ...]:
+    """Return in what this processor computes with a bundle of this card, the one to use first.
+
+    OpenVINO quietly computes in single precision where bfloat16 was asked of a processor without it. Eight bits are
+    offered where their ranges were measured, and preferred where the bundle passed the test that its card describes.
+    """
+    found = ["bf16", "fp32"] if has_bf16() else ["fp32"]
+    if card.int8 is not None and platform.machine().lower() in X86:
+        found.insert(0 if card.int8.passed and not has_bf16() else len(found), "int8")
+    return tuple(found)
+
+
 def compiled(model: Model, precision: str) -> CompiledModel:
-    """Return a graph made ready for this processor to compute in "fp32" or "bf16"."""
+    """Return a graph made ready for this processor; what is not in eight bits computes in "fp32" or "bf16".
+
+    It takes as many threads as OMP_NUM_THREADS allows, which schedulers of clusters set, else all cores.
+    """
     from openvino import properties
 
     settings = {
-        properties.hint.inference_precision: precision.replace("fp32", "f32"),
+        properties.hint.inference_precision: "bf16" if precision == "bf16" else "f32",
         properties.hint.performance_mode: properties.hint.PerformanceMode.LATENCY,
     }
+    if (threads := os.environ.get("OMP_NUM_THREADS", "")).isdigit():
+        settings[properties.inference_num_threads] = int(threads)
     return _core().compile_model(model, "CPU", settings)
 
 
 def has_bf16() -> bool:
     """Tell whether the processor computes in bfloat16."""
     return "BF16" in _core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+
+
+def _graphs(bundle: Bundle, precision: str) -> tuple[Model, dict[str, Model]]:
+    """Draw the main graph and those of the experts, by name."""
+    from engine.runtime import graph, int8
+
+    weights = load_weights(bundle)
+    main = graph.main_graph(weights)
+    asked = [expert for expert in bundle.card.experts if expert.enabled]
+    drawn = {one.name: graph.expert_graph(weights, one) for one in asked if not one.joint}
+    joints = {one.name: graph.joint_graph(weights, one) for one in asked if one.joint}  # never in eight bits
+    if precision == "int8" and bundle.card.int8 is not None:
+        for model in (main, *drawn.values()):
+            int8.quantize(model, bundle.card.int8.largest)
+    return main, drawn | joints
 
 
 @cache
@@ -114,5 +158,9 @@ def _run(model: CompiledModel, given: Floats) -> Found:
 
 
 def _without_telemetry() -> None:
-    """Keep OpenVINO's telemetry out: a reader of films speaks to no network, and OpenVINO falls back to its stub."""
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+    """Keep OpenVINO's telemetry out: a reader of films speaks to no network, and OpenVINO falls back to its stub.
+
+    Its converter of foreign models stays out too: nothing is converted here, and loading it holds up a window.
+    """
+    for unwanted in ("openvino_telemetry", "openvino.tools.ovc"):
+        sys.modules.setdefault(unwanted, None)  # type: ignore[arg-type]

@@ -19,7 +19,7 @@ from engine.errors import BundleError, DeviceError, OutOfMemoryError
 from engine.nets.reader import ReaderNet
 from engine.nets.trunk import Bottleneck, Features
 from engine.records import Prediction, Preprocessed, Run
-from engine.runtime.answers import Floats, predicted
+from engine.runtime.answers import Floats, Raw, predicted
 
 PRECISIONS = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
@@ -60,20 +60,33 @@ class TorchRuntime:
         features = self._net.trunk(self._sent(films))
         maps = torch.sigmoid(self._net.decoder(features).float()).cpu().numpy()
         router = self._net.router(features.top).float().cpu().numpy()
+        scope = self._net.scope(features.top).float().cpu().numpy() if self._card.routing.joint_part else None
         return [
-            predicted(self._card, maps[at], router[at], partial(self._ask, features, at), part)
-            for at in range(len(films))
+            predicted(
+                self._card,
+                Raw(maps[at], router[at], None if scope is None else scope[at], film.joint is not None),
+                partial(self._ask, features, at, film),
+                part,
+            )
+            for at, film in enumerate(films)
         ]
 
     def _sent(self, films: Sequence[Preprocessed]) -> Tensor:
-        batch = torch.from_numpy(np.stack([film.pixels for film in films]))[:, None]
+        return self._moved(np.stack([film.pixels for film in films]))
+
+    def _moved(self, pixels: Floats) -> Tensor:
+        batch = torch.from_numpy(pixels)[:, None]
         if self.device == "cuda":
             batch = batch.pin_memory()
         moved = batch.to(self.device, self._dtype, non_blocking=True)
         return moved.contiguous(memory_format=torch.channels_last)
 
-    def _ask(self, features: Features, at: int, expert: Expert) -> Floats:
-        answer = self._net.ask(expert, Features(*(stage[at : at + 1] for stage in features)))
+    def _ask(self, features: Features, at: int, film: Preprocessed, expert: Expert) -> Floats:
+        answer: Tensor | tuple[Tensor, Tensor]
+        if expert.joint and film.joint is not None:
+            answer = self._net.grade(expert, self._moved(film.joint[None]))
+        else:
+            answer = self._net.ask(expert, Features(*(stage[at : at + 1] for stage in features)))
         given = answer[1] if isinstance(answer, tuple) else answer  # local logits, which the film's follow from
         said: Floats = given[0].float().cpu().numpy()
         return said

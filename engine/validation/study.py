@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,10 +98,14 @@ class Validation:
         return tuple(sorted(held, key=lambda case: (order.index(case.miss or NO_ANSWER), -(case.probability or 0.0))))
 
 
-def validate(folder: Path, truth: Path, reader: Reader, report: Report = silent, workers: int = 2) -> Validation:
+def validate(
+    folder: Path, truth: Path, reader: Reader, report: Report = silent, workers: int = 2,
+    each: Callable[[Sequence[Reading]], None] = lambda readings: None,
+) -> Validation:  # fmt: skip
     """Read every film of `folder` that the table of truth names, and measure; `report` may raise Cancelled.
 
-    Raise TruthError where the table cannot be used or names no film of the folder.
+    `each` is told the readings of every file. Raise TruthError where the table cannot be used or names no film of the
+    folder.
     """
     from engine.batch import read_all
 
@@ -112,6 +116,7 @@ def validate(folder: Path, truth: Path, reader: Reader, report: Report = silent,
     true = dict(pairs)
     made, last = [], None
     for path, readings in read_all(list(true), reader, report, workers):
+        each(readings)
         made.append(case(true[path], readings))
         last = next((reading for reading in readings if reading.model is not None), last)
     return measured(folder, table, made, absent, last)
