@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from desktop import words
+from desktop import licences, spoken, words
 from desktop.work import Loaded
 from engine import __version__
 from engine.card import Card, Rate
@@ -34,6 +34,27 @@ FIGURES = {
     "negative_and_whole": str(QT_TRANSLATE_NOOP("AboutDialog", "Called negative, and no fracture")),
     "positive_and_fractured": str(QT_TRANSLATE_NOOP("AboutDialog", "Called positive, and a fracture")),
     "refused": str(QT_TRANSLATE_NOOP("AboutDialog", "Films turned away")),
+    "turned_away_held_out_limb_films": str(QT_TRANSLATE_NOOP("AboutDialog", "Limb films turned away")),
+    "turned_away_chest_films": str(QT_TRANSLATE_NOOP("AboutDialog", "Chest films turned away")),
+    "turned_away_CT_images": str(QT_TRANSLATE_NOOP("AboutDialog", "CT images turned away")),
+    "turned_away_MR_images": str(QT_TRANSLATE_NOOP("AboutDialog", "MR images turned away")),
+    "turned_away_US_images": str(QT_TRANSLATE_NOOP("AboutDialog", "Ultrasound images turned away")),
+    "turned_away_knee_osteoporosis": str(
+        QT_TRANSLATE_NOOP("AboutDialog", "Knee films of another source turned away, though known")
+    ),
+    "turned_away_graded_knees": str(
+        QT_TRANSLATE_NOOP("AboutDialog", "Knees cut to the joint turned away, though known")
+    ),
+    "turned_away_phantoms_of_the_chest": str(QT_TRANSLATE_NOOP("AboutDialog", "Synthetic chests turned away")),
+    "turned_away_phantoms_of_the_spine": str(QT_TRANSLATE_NOOP("AboutDialog", "Synthetic spines turned away")),
+    "turned_away_phantoms_of_the_skull": str(QT_TRANSLATE_NOOP("AboutDialog", "Synthetic skulls turned away")),
+    "turned_away_drawn_pictures": str(QT_TRANSLATE_NOOP("AboutDialog", "Drawn pictures turned away")),
+    "bone_density_macro_auc": str(
+        QT_TRANSLATE_NOOP("AboutDialog", "Bone density, macro AUC of the best attempt (switched off)")
+    ),
+    "knees_graded": str(QT_TRANSLATE_NOOP("AboutDialog", "Knees cut to the joint that were graded")),
+    "kl_quadratic_kappa": str(QT_TRANSLATE_NOOP("AboutDialog", "Kellgren-Lawrence grade, quadratic kappa")),
+    "kl_accuracy": str(QT_TRANSLATE_NOOP("AboutDialog", "Kellgren-Lawrence grade exactly right")),
 }
 TRAINING = {
     "data": str(QT_TRANSLATE_NOOP("AboutDialog", "Data")),
@@ -56,12 +77,18 @@ class AboutDialog(QDialog):
         self.resize(760, 680)
         self.text = QTextBrowser()
         self.text.setAccessibleName(self.tr("About"))
-        self.text.setHtml(self._page(loaded, missing))
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._show_licence)
+        self.text.setHtml(self._page(loaded, missing) + licences.page())
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(close)
+
+    @Slot(QUrl)
+    def _show_licence(self, link: QUrl) -> None:
+        licences.LicenceDialog(link.toString(), self).open()
 
     def _page(self, loaded: Loaded | None, missing: str) -> str:
         research = self.tr("Research use only. Not a medical device.")  # in a string's braces lupdate would not see it
@@ -76,7 +103,7 @@ class AboutDialog(QDialog):
 
     def _card(self, card: Card) -> str:
         name = self.tr("Model {name} {version}").format(name=card.name, version=card.version)
-        limits = "".join(f"<li>{escape(limit)}</li>" for limit in card.limits)
+        limits = "".join(f"<li>{escape(spoken.said(limit))}</li>" for limit in card.limits)
         return "".join((
             f"<h3>{escape(name)}</h3>",
             _title(self.tr("Limits")), f"<ul>{limits}</ul>",
@@ -94,7 +121,7 @@ class AboutDialog(QDialog):
         rows = []
         for points, parts in by_pair.items():
             scope = self.tr("{parts}; measured on: {scope}").format(
-                parts=", ".join(parts), scope=points.scope.replace("_", " ")
+                parts=", ".join(parts), scope=words.films_of(points.scope)
             )
             rows.append(f"<tr><td colspan=4><br><i>{escape(scope)}</i></td></tr>")
             for text, point in (

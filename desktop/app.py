@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -10,11 +11,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QTimer
 
+from desktop import rescue
+from desktop.failure import sentence
 from desktop.window import MainWindow
 from desktop.work import shipped_reader
 from engine.reader import Reader
+from engine.store.audit import Audit
 from engine.store.cases import CaseStore, StoreError
 
+SWITCH_S = 0.001  # else every thread that reads may hold the window up for 5 ms
 LOCK = "open.lock"  # in the settings' folder while a copy of the program is open
 log = logging.getLogger(__name__)
 
@@ -29,14 +34,16 @@ def window_for(
     used is said on screen, and films are read without it. `load` is by default the shipped model, as the settings say;
     `greet` asks, the first time, that what the program is for was read.
     """
+    sys.setswitchinterval(SWITCH_S)
     store, trouble = _store(data)
     window = MainWindow(load or partial(shipped_reader, place), store, place)
+    window.session.noted.start(Audit(data))
     window.show()
     window.alone = QLockFile(str(place / LOCK))
     window.alone.setStaleLockTime(0)
-    for sentence in (trouble, _not_alone(window.alone, place)):
-        if sentence:
-            window.warn(sentence)
+    for warning in (trouble, _not_alone(window.alone, place)):
+        if warning:
+            window.warn(warning)
     if greet:
         window.asking.welcome()
     window.open(list(paths))
@@ -45,12 +52,15 @@ def window_for(
 
 
 def _store(data: Path | None) -> tuple[CaseStore | None, str]:
-    """Open the case store; return why not, a sentence, where that cannot be."""
+    """Open the case store, asking what to do where it is damaged; return why not, a sentence, where that cannot be."""
     try:
-        return CaseStore(data), ""
+        store = rescue.opened(data)
+        if store is not None and store.uncopied:
+            log.warning("today's copy of the case store could not be made")
+        return store, ""
     except StoreError as error:
         text = QCoreApplication.translate("App", "{why} Films are read, and reviews are not kept.")
-        return None, text.format(why=error)
+        return None, text.format(why=sentence(error))
 
 
 def _not_alone(lock: QLockFile, place: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,25 +10,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu
 
-from desktop import export, preview, words
+from desktop import export, letterhead, preview, words
 from desktop.about import AboutDialog
 from desktop.case import Case
+from desktop.corners import CornersDialog
 from desktop.export import ExportDialog, Order
 from desktop.failure import sentence
 from desktop.keys import ShortcutsDialog
+from desktop.passphrase import Passphrase
 from desktop.preferences import SettingsDialog
 from desktop.validation.control import ValidationControl
-from desktop.viewer.measures import Line, calibrated
+from desktop.viewer.measures import calibrated
 from desktop.welcome import NOTICE, WelcomeDialog
-from desktop.work import Loaded
 from engine.bundle import SHIPPED
-from engine.progress import Report
+from engine.errors import EngineError
+from engine.lines import Line
 
 SAMPLES = SHIPPED.parent / "samples"
 
 if TYPE_CHECKING:
     from desktop.window import MainWindow
-    from engine.report.letterhead import Letterhead
 
 
 class Asking(QObject):
@@ -39,6 +39,7 @@ class Asking(QObject):
         super().__init__(window)
         self._window = window
         self._validation: ValidationControl | None = None
+        self.passphrase = Passphrase(window).change
 
     def open_folder(self) -> None:
         """Ask for a folder of films."""
@@ -59,7 +60,11 @@ class Asking(QObject):
         """Ask for all that can be chosen."""
         dialogue = SettingsDialog(self._window.settings, self._window)
         if dialogue.exec() == QDialog.DialogCode.Accepted:
-            self._window.choose_settings(dialogue.settings())
+            self._window.choices.choose(dialogue.settings())
+            try:
+                letterhead.keep(dialogue.letterhead)
+            except EngineError as error:
+                self._window.warn(sentence(error))
 
     def welcome(self) -> None:
         """Ask once that what the program is for was read; who does not agree leaves."""
@@ -67,7 +72,7 @@ class Asking(QObject):
         if window.settings.acknowledged == NOTICE:
             return
         dialogue = WelcomeDialog(window)
-        dialogue.accepted.connect(lambda: window.choose_settings(replace(window.settings, acknowledged=NOTICE)))
+        dialogue.accepted.connect(lambda: window.choices.choose(replace(window.settings, acknowledged=NOTICE)))
         dialogue.rejected.connect(window.close)
         dialogue.samples_wanted.connect(self.samples)
         dialogue.open()
@@ -102,14 +107,17 @@ class Asking(QObject):
         dialogue.preview_wanted.connect(lambda: self._preview(dialogue, selected, listed))
         if dialogue.exec() != QDialog.DialogCode.Accepted:
             return
+        order = dialogue.order()
+        cases = self._may_leave(selected if order.selected_only else listed, order)
+        if not cases:
+            return
         begin = window.settings.export_folder or window.settings.last_folder
         folder = QFileDialog.getExistingDirectory(window, self.tr("Export into"), begin)
         if folder:
-            order = dialogue.order()
-            cases = selected if order.selected_only else listed
-            window.choose_settings(replace(window.settings, export_folder=folder))
-            head = self.letterhead
-            window.session.export(lambda report: export.write(cases, Path(folder), order, loaded, report, head=head()))
+            window.choices.choose(replace(window.settings, export_folder=folder))
+            session = window.session
+            call = partial(export.write, cases, Path(folder), order, loaded)
+            session.export(session.noted.exporting(cases, order.formats, order.deidentified, call))
             window.status.say(self.tr("Exporting {number} films…").format(number=len(cases)))
 
     def validate(self) -> None:
@@ -119,9 +127,18 @@ class Asking(QObject):
         self._validation.dialogue.show()
         self._validation.dialogue.raise_()
 
+    def _may_leave(self, cases: tuple[Case, ...], order: Order) -> tuple[Case, ...]:
+        """Return the films that may be exported: without names only those whose corners a person has looked at."""
+        if not order.deidentified or not export.pictured(order):
+            return cases
+        look = CornersDialog(cases, self._window.session.on_disk, self._window)
+        if look.exec() != QDialog.DialogCode.Accepted:
+            return ()
+        return tuple(case for case in cases if look.may_leave(case))
+
     def _preview(self, dialogue: ExportDialog, selected: tuple[Case, ...], listed: tuple[Case, ...]) -> None:
         """Show the report on the first films."""
-        loaded, order, head = self._window.loaded, dialogue.order(), self.letterhead
+        loaded, order = self._window.loaded, dialogue.order()
         if loaded is None:
             return
         cases = selected if order.selected_only else listed
@@ -135,17 +152,12 @@ class Asking(QObject):
             dialogue.preview.setEnabled(True)
             self._window.warn(sentence(error))
 
-        call = partial(_pages, cases, order, loaded, head)
-        self._window.session.aside(call, done=show, failed=tell)
-
-    def letterhead(self) -> Letterhead | None:
-        """Return the clinic's letterhead; raise OutputError where its logo has gone."""
-        chosen = self._window.settings
-        return export.letterhead(chosen.clinic, chosen.clinic_lines, chosen.clinic_logo)
+        call = partial(preview.pages, cases, order, loaded)
+        self._window.session.on_disk(call, done=show, failed=tell, droppable=True)
 
     def shortcuts(self) -> None:
         """Show the shortcuts, to be looked up and changed."""
-        ShortcutsDialog(self._window.acts, self._window.choose_shortcuts, self._window).open()
+        ShortcutsDialog(self._window.acts, self._window.choices.choose_shortcuts, self._window).open()
 
     def object_size(self, case: Case, line: Line) -> None:
         """Ask how long the object is along which a line was drawn, and calibrate the film by it."""
@@ -162,13 +174,7 @@ class Asking(QObject):
         AboutDialog(self._window.loaded, self._window.missing, self._window).open()
 
     def _remember(self, folder: Path) -> None:
-        self._window.choose_settings(replace(self._window.settings, last_folder=str(folder)))
-
-
-def _pages(
-    cases: tuple[Case, ...], order: Order, loaded: Loaded, head: Callable[[], Letterhead | None], report: Report
-) -> list[preview.Page]:
-    return preview.pages(cases, order, loaded, head(), report)
+        self._window.choices.choose(replace(self._window.settings, last_folder=str(folder)))
 
 
 def _read(cases: tuple[Case, ...]) -> tuple[Case, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop import work
+from desktop import spoken, work
 from desktop.case import Case
 from desktop.failure import sentence
 from desktop.tasks import Callback, Task, TaskRunner
@@ -38,6 +38,7 @@ class Batch(QObject):
     loaded = Signal(object)  # Loaded
     missing = Signal(str)  # why there is no model, a sentence
     found = Signal(object, object)  # a row, and the rows that replace it
+    begun = Signal(object)  # the paths that are to be read
     progressed = Signal(object)  # Progress, or None when nothing is being read
     finished = Signal()
     said = Signal(str)  # a sentence for the status bar
@@ -63,6 +64,10 @@ class Batch(QObject):
         """Whether a batch was begun and rests."""
         return self._task is None and bool(self._waiting)
 
+    def waits(self, path: Path) -> bool:
+        """Return whether a file has still to be read."""
+        return path in self._waiting
+
     def load(self) -> None:
         """Load the model."""
         self._device.submit(lambda report: self._machine.loaded(), done=self._loaded, failed=self._missing)
@@ -81,6 +86,7 @@ class Batch(QObject):
             return
         self._waiting = {case.path: case for case in cases}
         self._done, self._spent = 0, 0.0
+        self.begun.emit(tuple(self._waiting))
         self._go_on()
 
     def pause(self) -> None:
@@ -135,8 +141,8 @@ class Batch(QObject):
     def _outcome(self, outcome: tuple[Case, tuple[Case, ...]] | Changed) -> None:
         if isinstance(outcome, Changed):
             self._loaded(outcome.loaded)
-            self.said.emit(outcome.why)
-            self.troubled.emit(outcome.why)
+            self.said.emit(spoken.said(outcome.why))
+            self.troubled.emit(spoken.said(outcome.why))
             return
         self._done += 1
         self._waiting.pop(outcome[0].path, None)

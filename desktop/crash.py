@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
+
+from engine.crash import places
+from engine.store import private
 
 log = logging.getLogger("osteoscope")
 NAME = "osteoscope.log"
@@ -22,8 +24,9 @@ _shown: list[QMessageBox] = []  # one at a time: an error in a timer would bury 
 def watch(folder: Path) -> None:
     """Log into `folder`, without what films or users are called, and show a dialogue for every unforeseen error."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private.folder(folder)
         handler: logging.Handler = RotatingFileHandler(folder / NAME, maxBytes=500_000, backupCount=1, encoding="utf-8")
+        private.keep(folder / NAME)
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(Bare("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -41,7 +44,7 @@ def unforeseen(kind: type[BaseException], error: BaseException, trace: Traceback
         "Osteoscope",
         QCoreApplication.translate("Crash", "Something unforeseen happened. What was reviewed so far is saved."),
     )
-    box.setDetailedText(_places(kind, trace))
+    box.setDetailedText(places(kind, trace))
     box.finished.connect(_shown.clear)
     _shown.append(box)
     box.open()
@@ -57,8 +60,4 @@ class Bare(logging.Formatter):
         return super().format(bare)
 
     def formatException(self, ei: Trouble) -> str:  # noqa: D102, N802 (logging's name)
-        return _places(ei[0], ei[2])
-
-
-def _places(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
-    return "".join(traceback.format_tb(trace)) + (kind.__name__ if kind else "")
+        return places(ei[0], ei[2])

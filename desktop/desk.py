@@ -51,11 +51,12 @@ class Desk(QObject):
         self._session = session
 
     def judge(self, case: Case, verdict: Verdict) -> None:
-        """Accept or reject a reading."""
+        """Accept or reject a reading, or say what is there."""
         if case.review is not None and case.review.verdict is verdict:
             return
         forms = {Verdict.ACCEPTED: self.tr("accept {name}"), Verdict.REJECTED: self.tr("reject {name}")}
-        self._review(case, replace(self._standing(case), verdict=verdict), forms[verdict])
+        form = forms.get(verdict, self.tr("own verdict on {name}"))
+        self._review(case, replace(self._standing(case), verdict=verdict), form)
 
     def write_note(self, case: Case, note: str) -> None:
         """Note something about a film."""

@@ -13,16 +13,15 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.case import Case, whole
-from desktop.deidentify import nameless
+from desktop.failure import sentence
 from desktop.work import Loaded, Shelf
 from engine.errors import DecodeError, EngineError, OutputError
-from engine.outputs import DICOM_FORMATS, Outputs
 from engine.progress import Report, Step
 from engine.records import Reading, Status
 
-if TYPE_CHECKING:  # typesetting loads slowly, and most sessions never export
-    from engine.report.content import Review
-    from engine.report.letterhead import Letterhead
+if TYPE_CHECKING:  # writing loads slowly, and most sessions never export
+    from engine.deidentify import Identifiers
+    from engine.report.own import OwnWork
 
 FORMATS = {
     "csv": str(QT_TRANSLATE_NOOP("Export", "Table for spreadsheets (CSV)")),
@@ -34,8 +33,10 @@ FORMATS = {
     "seg": str(QT_TRANSLATE_NOOP("Export", "Outlines (DICOM segmentation)")),
     "sc": str(QT_TRANSLATE_NOOP("Export", "Films with their overlays (DICOM secondary capture)")),
 }
+FILMS = "films"  # the films' own files, which leave only without names
+FILMS_TITLE = str(QT_TRANSLATE_NOOP("Export", "The films themselves, without names (DICOM)"))
 _USUAL = ("csv", "jsonl", "pdf")
-_PICTURES = {"pdf", "overlay", "mask", *DICOM_FORMATS}  # what needs the film's pixels again
+_PICTURES = {"pdf", "overlay", "mask", "sr", "seg", "sc"}  # what needs the film's pixels again
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Order:
     deidentified: bool = False
 
 
+def pictured(order: Order) -> bool:
+    """Tell whether films' pixels leave the house with an order."""
+    return bool((_PICTURES | {FILMS}) & set(order.formats))
+
+
 class ExportDialog(QDialog):
     """Asks which films and which formats; `preview_wanted` asks for the report as it will look."""
 
@@ -55,15 +61,16 @@ class ExportDialog(QDialog):
     def __init__(self, selected: int, listed: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self.all = QRadioButton(self.tr("All {number} films that were read").format(number=listed))
-        self.only = QRadioButton(self.tr("The {number} selected").format(number=selected))
+        self.all = QRadioButton(self.tr("All films of the list that were read ({number})").format(number=listed))
+        self.only = QRadioButton(self.tr("The films selected ({number})").format(number=selected))
         (self.only if selected > 1 else self.all).setChecked(True)
         self.only.setEnabled(selected > 0)
         self.boxes = {name: QCheckBox(QCoreApplication.translate("Export", text)) for name, text in FORMATS.items()}
+        self.boxes[FILMS] = QCheckBox(QCoreApplication.translate("Export", FILMS_TITLE))
         self.nameless = QCheckBox(self.tr("Without names, identifiers, dates, paths and notes"))
         self.warning = QLabel(self.tr(
-            "DICOM objects always name their patient and are left out. Writing that is burned into a film stays in its "
-            "pictures: look at every one before it leaves the house."
+            "Writing that is burned into a film stays in its pictures. Before they are written you will be shown the "
+            "four corners of every film."
         ))  # fmt: skip
         self.warning.setWordWrap(True)
         self._place()
@@ -96,36 +103,39 @@ class ExportDialog(QDialog):
         column.addWidget(buttons)
 
     def _check(self) -> None:
-        for name in DICOM_FORMATS:
-            self.boxes[name].setEnabled(not self.nameless.isChecked())
         self.warning.setVisible(self.nameless.isChecked())
+        self.boxes[FILMS].setEnabled(self.nameless.isChecked())
         self.preview.setEnabled(self.boxes["pdf"].isChecked())
         self.go.setEnabled(bool(self.order().formats))
 
 
-def write(
-    cases: Sequence[Case], place: Path, order: Order, loaded: Loaded, report: Report, *, head: Letterhead | None = None
-) -> str:
+def write(cases: Sequence[Case], place: Path, order: Order, loaded: Loaded, report: Report) -> str:
     """Write the readings into a new folder inside `place`; return what was done as a sentence.
 
     A film that has gone or was changed is left out and said. Raise OutputError where the disk refuses; what was
     written until then stands.
     """
+    from engine.deidentify import Identifiers  # noqa: PLC0415
+    from engine.outputs import Outputs  # noqa: PLC0415
+
     folder = place / f"osteoscope {datetime.now().astimezone():%Y-%m-%d %H.%M.%S}"
-    outputs = Outputs(folder, order.formats, card=loaded.card, letterhead=head)
+    bare = Identifiers() if order.deidentified else None
+    formats = tuple(name for name in order.formats if name != FILMS)
+    outputs = Outputs(folder, formats, card=loaded.card, identifiers=bare)
+    films = _Films(folder / FILMS, bare) if bare is not None and FILMS in order.formats else None
     left_out: list[str] = []
+    beside: list[str] = []  # what is lacking of films that were exported
     try:
         for done, case in enumerate(cases):
             report(Step(done, len(cases), case.name))
             try:
                 reading = _reading(case, pictures=bool(_PICTURES & set(order.formats)))
             except DecodeError as error:
-                left_out.append(str(error))
+                left_out.append(sentence(error))
                 continue
-            said = _review(case)
-            if order.deidentified:
-                reading, said = nameless(reading, done + 1), None
-            outputs.add(reading, said)
+            outputs.add(reading, _own(case, signed=not order.deidentified))
+            if films is not None and (trouble := films.add(case.path)):
+                beside.append(trouble)
     except OutputError:
         raise  # the rows until here stand in the folder's journal
     except BaseException:
@@ -133,18 +143,30 @@ def write(
             outputs.finish(complete=False)
         raise
     outputs.finish(complete=True)
-    return _told(len(cases) - len(left_out), folder, (*left_out, *outputs.problems))
+    return _told(len(cases) - len(left_out), folder, (*left_out, *beside, *outputs.problems))
 
 
-def letterhead(clinic: str, lines: str, logo: str) -> Letterhead | None:
-    """Return the clinic's letterhead, or None where there is none; raise OutputError where the logo has gone."""
-    if not (clinic or lines or logo):
-        return None
-    if logo and not Path(logo).is_file():
-        raise OutputError(Path("report.pdf"), f"the logo {Path(logo).name} of the letterhead is not there any more")
-    from engine.report.letterhead import Letterhead  # noqa: PLC0415
+class _Films:
+    """Writes the films' own files without names, numbered as the results are; a file of many films once."""
 
-    return Letterhead(clinic, tuple(lines.splitlines()), Path(logo) if logo else None)
+    def __init__(self, folder: Path, identifiers: Identifiers) -> None:
+        self._folder, self._identifiers = folder, identifiers
+        self._number, self._written = 0, set[Path]()
+
+    def add(self, source: Path) -> str:
+        """Write the next film's file; return why it was left out, a sentence, or nothing."""
+        from engine.deidentify.film import write_film  # noqa: PLC0415
+        from engine.deidentify.reading import stem  # noqa: PLC0415
+
+        self._number += 1
+        if source in self._written:
+            return ""
+        self._written.add(source)
+        try:
+            write_film(source, self._folder / f"{stem(self._number)}.dcm", self._identifiers)
+        except DecodeError as error:
+            return sentence(error)
+        return ""
 
 
 def _told(number: int, folder: Path, problems: Sequence[str]) -> str:
@@ -156,11 +178,16 @@ def _told(number: int, folder: Path, problems: Sequence[str]) -> str:
     return text.format(told=told, number=len(problems), first=problems[0])
 
 
-def _review(case: Case) -> Review | None:
+def _own(case: Case, *, signed: bool) -> OwnWork:
+    """Return what the reader did to a film; unsigned it says neither who it was, nor when, nor the note."""
     from engine.report.content import Review  # noqa: PLC0415
+    from engine.report.own import OwnWork  # noqa: PLC0415
 
     said = case.review
-    return Review(said.verdict or "", said.reader, said.note, said.at) if said else None
+    if said is None or (not signed and not said.verdict):
+        return OwnWork(None, case.drawings, signed)
+    review = Review(said.verdict or "", said.reader if signed else "", said.note if signed else "", said.at)
+    return OwnWork(review, case.drawings, signed)
 
 
 def _reading(case: Case, *, pictures: bool) -> Reading:

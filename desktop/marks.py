@@ -25,6 +25,9 @@ COLOURS = {
     Mark.POSITIVE: POSITIVE, Mark.DOUBT: DOUBT, Mark.NEGATIVE: NEGATIVE,
     Mark.NOT_ASSESSABLE: QUIET, Mark.FAILED: FAILED, Mark.UNREAD: QUIET,
 }  # fmt: skip
+_OWN: dict[Verdict | None, Mark] = {
+    Verdict.FRACTURE: Mark.POSITIVE, Verdict.NO_FRACTURE: Mark.NEGATIVE, Verdict.UNSURE: Mark.DOUBT,
+}  # fmt: skip
 _FILLED = (Mark.POSITIVE, Mark.DOUBT)
 
 
@@ -36,9 +39,11 @@ def of_triage(mark: Mark) -> QIcon:
 
 @cache
 def of_review(verdict: Verdict | None) -> QIcon:
-    """A tick for accepted, a cross for rejected, lines of writing for a note alone."""
-    colours = {Verdict.ACCEPTED: ACCEPTED, Verdict.REJECTED: REJECTED, None: QUIET}
-    return _icon(_drawn(_sign(verdict), colours[verdict], filled=False))
+    """A tick for accepted, a cross for rejected, triage's shapes for the reader's own, lines of writing for a note."""
+    if verdict in _OWN:
+        return of_triage(_OWN[verdict])
+    colours = {Verdict.ACCEPTED: ACCEPTED, Verdict.REJECTED: REJECTED}
+    return _icon(_drawn(_sign(verdict), colours.get(verdict, QUIET) if verdict else QUIET, filled=False))
 
 
 def _icon(pixmap: QPixmap) -> QIcon:

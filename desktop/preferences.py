@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.letterhead import LetterheadPage
+from desktop.paths import PathField
 from desktop.settings import Settings
-
-_LETTERHEAD_LINES = 3  # as many as the report prints
 
 
 class SettingsDialog(QDialog):
@@ -40,12 +35,10 @@ class SettingsDialog(QDialog):
         self.runtime = _choice(self._runtimes(), before.runtime)
         self.theme = _choice(self._themes(), before.theme)
         self.language = _choice(self._languages(), before.language)
-        self.reader, self.clinic = QLineEdit(before.reader), QLineEdit(before.clinic)
-        self.lines = QPlainTextEdit(before.clinic_lines)
-        self.lines.setFixedHeight(self.lines.fontMetrics().lineSpacing() * _LETTERHEAD_LINES + 16)
-        self.lines.setTabChangesFocus(True)
-        self.films, self.results = QLineEdit(before.last_folder), QLineEdit(before.export_folder)
-        self.logo = QLineEdit(before.clinic_logo)
+        self.reader = QLineEdit(before.reader)
+        self.letterhead = LetterheadPage(self.reader)
+        self.films = PathField(before.last_folder, self.tr("Films"))
+        self.results = PathField(before.export_folder, self.tr("Results"), begin=before.last_folder)
         self._place()
 
     def settings(self) -> Settings:
@@ -53,10 +46,8 @@ class SettingsDialog(QDialog):
         return replace(
             self._before,
             device=self.device.currentData(), runtime=self.runtime.currentData(), theme=self.theme.currentData(),
-            language=self.language.currentData(), reader=self.reader.text().strip(), clinic=self.clinic.text().strip(),
-            clinic_lines="\n".join(self.lines.toPlainText().strip().splitlines()[:_LETTERHEAD_LINES]),
-            clinic_logo=self.logo.text().strip(), last_folder=self.films.text().strip(),
-            export_folder=self.results.text().strip(),
+            language=self.language.currentData(), reader=self.reader.text().strip(), last_folder=self.films.path,
+            export_folder=self.results.path,
         )  # fmt: skip
 
     def _place(self) -> None:
@@ -69,14 +60,10 @@ class SettingsDialog(QDialog):
         tabs.addTab(self._page({
             self.tr("Theme"): self.theme, self.tr("Language"): self.language,
         }, self.tr("A language is used when Osteoscope is opened again.")), self.tr("Appearance"))  # fmt: skip
+        tabs.addTab(self.letterhead, self.tr("Letterhead"))
         tabs.addTab(self._page({
-            self.tr("Reader's name"): self.reader, self.tr("Clinic"): self.clinic, self.tr("Address"): self.lines,
-            self.tr("Logo"): self._with_button(self.logo, folder=False),
-        }, self.tr("The name stands beside every review; clinic, address and logo head every report.")),
-            self.tr("Letterhead"))  # fmt: skip
-        tabs.addTab(self._page({
-            self.tr("Films"): self._with_button(self.films, folder=True),
-            self.tr("Results"): self._with_button(self.results, folder=True),
+            self.tr("Films"): self.films,
+            self.tr("Results"): self.results,
         }, self.tr("Where the windows that ask for a folder begin.")), self.tr("Folders"))  # fmt: skip
         keys = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(keys.Ok | keys.Cancel)
@@ -93,32 +80,11 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for title, field in rows.items():
             form.addRow(title, field)
-            (field.findChild(QLineEdit) or field).setAccessibleName(title)
+            (field.field if isinstance(field, PathField) else field).setAccessibleName(title)
         below.setWordWrap(True)
         below.setAlignment(Qt.AlignmentFlag.AlignLeading)
         form.addRow(below)
         return page
-
-    def _with_button(self, field: QLineEdit, *, folder: bool) -> QWidget:
-        def ask() -> None:
-            begin = field.text() or self._before.last_folder
-            chosen = (
-                QFileDialog.getExistingDirectory(self, self.tr("Folder"), begin)
-                if folder
-                else QFileDialog.getOpenFileName(self, self.tr("Logo"), begin, "PNG, JPEG (*.png *.jpg *.jpeg)")[0]
-            )
-            if chosen:
-                field.setText(str(Path(chosen)))
-
-        button, both = QToolButton(), QWidget()
-        button.setText("…")
-        button.setAccessibleName(self.tr("Choose"))
-        button.clicked.connect(ask)
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(field)
-        row.addWidget(button)
-        return both
 
     def _devices(self) -> dict[str, str]:
         return {"auto": self.tr("Automatic"), "cpu": self.tr("CPU"), "cuda": self.tr("CUDA graphics card")}

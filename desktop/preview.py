@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,20 +17,17 @@ from desktop.export import Order, write
 from desktop.work import Loaded
 from engine.progress import Report
 
-if TYPE_CHECKING:
-    from engine.report.letterhead import Letterhead
-
 FILMS = 3  # films of the preview
 _SCALE = 1.25  # screen pixels a point
 Page = NDArray[np.uint8]  # (rows, cols, 3), red first
 
 
-def pages(cases: Sequence[Case], order: Order, loaded: Loaded, head: Letterhead | None, report: Report) -> list[Page]:
+def pages(cases: Sequence[Case], order: Order, loaded: Loaded, report: Report) -> list[Page]:
     """Return the pages of the report on the first films; on a worker thread. Raise as `export.write`."""
     import pypdfium2  # noqa: PLC0415 (most sessions never look)
 
     with TemporaryDirectory(prefix="osteoscope-") as scratch:
-        write(cases[:FILMS], Path(scratch), Order(("pdf",), deidentified=order.deidentified), loaded, report, head=head)
+        write(cases[:FILMS], Path(scratch), Order(("pdf",), deidentified=order.deidentified), loaded, report)
         (found,) = Path(scratch).rglob("report.pdf")
         with pypdfium2.PdfDocument(found.read_bytes()) as document:
             return [np.array(page.render(scale=_SCALE, rev_byteorder=True).to_numpy()[..., :3]) for page in document]

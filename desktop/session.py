@@ -14,8 +14,9 @@ from desktop import opened, work
 from desktop.batch import Batch
 from desktop.case import Case
 from desktop.failure import sentence
+from desktop.noted import Noted
 from desktop.opened import Opened
-from desktop.tasks import Callback, Task, TaskRunner
+from desktop.tasks import Callback, Task, TaskRunner, ignore
 from desktop.work import Shelf
 from desktop.worklist.model import WorklistModel, place_of
 from engine.progress import Report
@@ -37,6 +38,8 @@ class Session(QObject):
         super().__init__(parent)
         self.store, self.worklist, self.batch = store, WorklistModel(self), Batch(load, store, self)
         self._films, self._disk, self._shelf = TaskRunner("films", self), TaskRunner("disk", self), Shelf()
+        self.noted = Noted(self)
+        self.closing: list[Callable[[], None]] = []  # what is closed when all is written
         self._paths: set[Path] = set()
         self._last: Opened | None = None
         self._showing: Task | None = None
@@ -51,7 +54,7 @@ class Session(QObject):
     def open(self, paths: Sequence[Path]) -> None:
         """List the films among files and folders, and read them."""
         call = partial(work.list_films, tuple(path.absolute() for path in paths))
-        self._disk.submit(call, done=self._listed, failed=self._tell)
+        self._disk.submit(call, done=self._listed, failed=self.tell)
 
     @Slot()
     def read_waiting(self) -> None:
@@ -93,7 +96,7 @@ class Session(QObject):
         bare = tuple(case for case in cases if case.thumbnail is None and case.failure is None)
         if bare and not self.batch.running:
             call = partial(work.look, bare, self.store)
-            self._looking = self._films.stream(call, each=self._looked, failed=self._tell)
+            self._looking = self._films.stream(call, each=self._looked, failed=self.tell)
 
     def review(self, case: Case, review: Review) -> None:
         """Show what the reader says, and write it; where the disk refuses, what stood before is shown again."""
@@ -114,19 +117,40 @@ class Session(QObject):
         """Work out anew what is drawn of the film on screen; one asked for before and not yet there is dropped."""
         if self._redrawing is not None:
             self._redrawing.cancel()
-        self._redrawing = self._films.submit(call, done=done, failed=self._tell, urgent=True)
+        self._redrawing = self._films.submit(call, done=done, failed=self.tell, urgent=True)
 
     def _write(self, before: Case, write: Callable[[], None]) -> None:
         """Write on the disk's thread; where that fails, show again what stood `before`."""
-        self._disk.submit(lambda report: write(), failed=partial(self._not_saved, before), urgent=True)
+        noted = self.noted.changing(before, write)
+        self._disk.submit(lambda report: noted(), failed=partial(self._not_saved, before), urgent=True)
 
     def export(self, call: Callable[[Report], str]) -> None:
         """Write results on the disk's thread; `call` returns a sentence about what it did."""
-        self._export = self._disk.submit(call, done=self.said.emit, failed=self._not_written)
+        self._export = self._disk.submit(call, done=self.said.emit, failed=self.not_written)
 
-    def aside(self, call: Callable[[Report], Any], *, done: Callable[[Any], None], failed: Callback) -> None:
-        """Let the disk's thread do something of a dialogue's."""
-        self._export = self._disk.submit(call, done=done, failed=failed)
+    def on_disk(
+        self, call: Callable[[Report], Any], *, done: Callback = ignore, failed: Callback, droppable: bool = False
+    ) -> None:
+        """Let the disk's thread do something, in its turn.
+
+        What waits there is done before the program ends, unless it is `droppable`, as what a dialogue asks for.
+        """
+        task = self._disk.submit(call, done=done, failed=failed)
+        if droppable:
+            self._export = task
+
+    def restore(self, rows: Sequence[tuple[Path, tuple[Case, ...]]]) -> None:
+        """List files with what they once came to, and read those that came to nothing yet."""
+        new = {path: found for path, found in rows if path not in self._paths}
+        first = len(self._paths)
+        self._paths.update(new)
+        self.worklist.add(
+            replace(case, number=first + number)
+            for number, (path, found) in enumerate(new.items())
+            for case in found or (Case(0, path),)
+        )
+        self.listed.emit(len(new))
+        self._read_rest()
 
     def shut_down(self) -> None:
         """Stop all work, and finish writing what the reader said."""
@@ -134,7 +158,10 @@ class Session(QObject):
             self._export.cancel()
         self.batch.shut_down()
         self._films.shut_down()
+        self.noted.stop()
         self._disk.shut_down(finish=True)
+        for close in self.closing:
+            close()
         if self.store is not None:
             self.store.close()
 
@@ -184,11 +211,13 @@ class Session(QObject):
     def _not_saved(self, before: Case, error: Exception) -> None:
         now = self.worklist.case(place_of(before)) or before
         self.worklist.replace([replace(now, review=before.review, drawings=before.drawings)])
-        self._tell(error)
+        self.tell(error)
 
-    def _not_written(self, error: Exception) -> None:
-        self._tell(error)
+    def not_written(self, error: Exception) -> None:
+        """Say where it must be seen why something was not written."""
+        self.tell(error)
         self.refused.emit(sentence(error))
 
-    def _tell(self, error: Exception) -> None:
+    def tell(self, error: Exception) -> None:
+        """Say in the status bar what went wrong."""
         self.said.emit(sentence(error))

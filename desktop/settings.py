@@ -8,9 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_config_path
-
-from engine import files
+from engine import files, places
+from engine.store import private
 
 log = logging.getLogger(__name__)
 NAME = "settings.json"
@@ -33,16 +32,13 @@ class Settings:
     runtime: str = "auto"  # one of RUNTIMES
     language: str = ""  # one of LANGUAGES
     export_folder: str = ""  # where the export begins; "" is the last folder
-    clinic: str = ""  # the letterhead's first line
-    clinic_lines: str = ""  # what stands below it, a line each
-    clinic_logo: str = ""  # path of a picture
     recent: tuple[str, ...] = ()  # files and folders, the last first
     acknowledged: str = ""  # the version of the research-use notice that was agreed to
 
 
 def folder() -> Path:
     """Return the user's configuration folder of Osteoscope."""
-    return user_config_path("osteoscope", appauthor=False)
+    return places.config()
 
 
 def load(place: Path) -> Settings:
@@ -51,17 +47,21 @@ def load(place: Path) -> Settings:
         found = json.loads((place / NAME).read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         log.warning("the settings could not be read; the defaults are used")
         return Settings()
     return _checked(found if isinstance(found, dict) else {})
 
 
 def save(place: Path, settings: Settings) -> None:
-    """Replace the settings in the folder `place`, whole; raise OutputError where the disk refuses."""
+    """Replace the settings in the folder `place`, whole; raise OutputError where the disk refuses.
+
+    Escaped to ASCII, since the name of a folder that was opened may hold bytes that no text can.
+    """
     defaults = asdict(Settings())
     differing = {key: value for key, value in asdict(settings).items() if value != defaults[key]}
-    files.write(place / NAME, (json.dumps(differing, indent=2, ensure_ascii=False) + "\n").encode("utf-8"))
+    files.write(place / NAME, (json.dumps(differing, indent=2) + "\n").encode("ascii"))
+    private.keep_with_folder(place / NAME)
 
 
 def _checked(found: dict[str, Any]) -> Settings:

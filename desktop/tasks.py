@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 Callback = Callable[[Any], None]
 
 
-def _ignore(value: Any) -> None:
+def ignore(value: Any) -> None:
     """Take no notice."""
 
 
@@ -57,25 +57,25 @@ class TaskRunner(QObject):
         self,
         call: Callable[[Report], Any],
         *,
-        done: Callback = _ignore,
+        done: Callback = ignore,
         failed: Callback,
-        moved: Callback = _ignore,
+        moved: Callback = ignore,
         urgent: bool = False,
     ) -> Task:
         """Run `call(report)`; exactly one of `done` or `failed` follows, unless cancelled.
 
         An urgent call is let in at the next report of the call that is running.
         """
-        return self._start(Task(call, done, failed, moved, _ignore), urgent=urgent)
+        return self._start(Task(call, done, failed, moved, ignore), urgent=urgent)
 
     def stream(
         self,
         call: Callable[[Report], Iterable[Any]],
         *,
         each: Callback,
-        done: Callback = _ignore,
+        done: Callback = ignore,
         failed: Callback,
-        moved: Callback = _ignore,
+        moved: Callback = ignore,
     ) -> Task:
         """Run `call(report)` and hand every item to `each` as soon as it is there; then as `submit`."""
         return self._start(Task(call, done, failed, moved, each), urgent=False)
@@ -123,7 +123,7 @@ class TaskRunner(QObject):
             if task.stop.is_set():
                 raise Cancelled
             outcome = task.call(report)
-            if task.each is not _ignore:
+            if task.each is not ignore:
                 self._hand_over(task, outcome)
                 outcome = None
             self._posted.emit((task, task.done, outcome))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop import spoken
 from desktop.case import Case, Mark
 from desktop.worklist.studies import Study
 from engine.card import Card, OperatingPoint, Rate
@@ -25,6 +26,9 @@ _MARKS = {
 _VERDICTS = {
     Verdict.ACCEPTED: str(QT_TRANSLATE_NOOP("Words", "Accepted")),
     Verdict.REJECTED: str(QT_TRANSLATE_NOOP("Words", "Rejected")),
+    Verdict.FRACTURE: str(QT_TRANSLATE_NOOP("Words", "Fracture")),
+    Verdict.NO_FRACTURE: str(QT_TRANSLATE_NOOP("Words", "No fracture")),
+    Verdict.UNSURE: str(QT_TRANSLATE_NOOP("Words", "Cannot say")),
 }
 
 
@@ -62,8 +66,8 @@ def part(name: str | None) -> str:
 
 def sentence(clause: str | None) -> str:
     """Return a reason of the engine as a sentence."""
-    text = (clause or "").strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".") if text else ""
+    text = spoken.said((clause or "").strip().removesuffix(".")) if clause else ""
+    return translate("Words", "{clause}.").format(clause=text[:1].upper() + text[1:]) if text else ""
 
 
 def status(case: Case) -> str:
@@ -172,7 +176,15 @@ def scope(card: Card, name: str) -> str:
     """Return on which films a part's points were measured, or nothing."""
     if name not in card.points:
         return ""
-    return translate("Words", "Measured on: {scope}.").format(scope=card.points[name].scope.rstrip("."))
+    return translate("Words", "Measured on: {scope}.").format(scope=films_of(card.points[name].scope))
+
+
+def films_of(scope: str) -> str:
+    """Return on which films something was measured, where the card says so by a part's name."""
+    plain = scope.rstrip(".")
+    if plain == "all parts":
+        return translate("Words", "all parts")
+    return part(plain) if plain.replace("_", " ").capitalize() in _PARTS else plain.replace("_", " ")
 
 
 def region(found: Region, known: Spacing | None) -> str:

@@ -12,10 +12,11 @@ from pathlib import Path
 from desktop import settings
 from desktop.case import Case, of_film, of_reading
 from engine.batch import read_all
-from engine.bundle import SHIPPED, find, newest
+from engine.bundle import find, newest
 from engine.card import Card
-from engine.decode import find_films, read_radiographs
+from engine.decode import find_films
 from engine.errors import DecodeError, EngineError
+from engine.prepare import decoded
 from engine.progress import Report, Step
 from engine.reader import Reader, failed
 from engine.records import Model, Radiograph
@@ -55,7 +56,7 @@ def shipped_reader(place: Path | None = None) -> Reader:
 
     Raise NoModelError where there is none, else as `Reader`.
     """
-    if not find(SHIPPED):
+    if not find():
         raise NoModelError("No model is installed: films are shown and measured, not read.")
     chosen = settings.load(place) if place else settings.Settings()
     reader = Reader(newest(), chosen.device, chosen.runtime)  # only here is the network library loaded
@@ -108,7 +109,7 @@ def read_many(
     outcomes = read_all([case.path for case in cases], machine.reader(), report)
     for case, (_, readings) in zip(cases, outcomes, strict=True):
         yield from machine.changes()
-        yield case, tuple(_with_own(of_reading(reading), store) for reading in readings)
+        yield case, tuple(with_own(of_reading(reading), store) for reading in readings)
 
 
 def read_again(
@@ -116,7 +117,7 @@ def read_again(
 ) -> tuple[Case, ...]:
     """Return the rows of a file read again, as `part` where one is given."""
     report(Step(0, 1, case.name))
-    return tuple(_with_own(of_reading(one), store) for one in machine.reader().read(case.path, part))
+    return tuple(with_own(of_reading(one), store) for one in machine.reader().read(case.path, part))
 
 
 def look(cases: Sequence[Case], store: CaseStore | None, report: Report) -> Iterator[tuple[Case, tuple[Case, ...]]]:
@@ -124,11 +125,11 @@ def look(cases: Sequence[Case], store: CaseStore | None, report: Report) -> Iter
     for done, case in enumerate(cases):
         report(Step(done, len(cases), case.name))
         try:
-            films = read_radiographs(case.path)
+            films = decoded(case.path)
         except DecodeError as error:
             yield case, (of_reading(failed(error)),)
         else:
-            yield case, tuple(_with_own(of_film(film), store) for film in films)
+            yield case, tuple(with_own(of_film(film), store) for film in films)
 
 
 class Shelf:
@@ -157,14 +158,14 @@ def _another(case: Case, film: Radiograph) -> bool:
 
 
 def _decoded(case: Case) -> Radiograph:
-    films = read_radiographs(case.path)
+    films = decoded(case.path)
     for film in films:
         if case.frame in (None, film.frame):
             return film
     raise DecodeError(case.path, f"it has no film {case.frame} any more")
 
 
-def _with_own(case: Case, store: CaseStore | None) -> Case:
+def with_own(case: Case, store: CaseStore | None) -> Case:
     """Return a row with what the reader once said of its film and drew on it."""
     if store is None or case.key is None:
         return case

@@ -13,22 +13,21 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop import marks, words
+from desktop import marks, spoken, words
 from desktop.case import Case, Mark
+from desktop.findings.buttons import button, row
 from desktop.findings.cards import installed, page
-from desktop.findings.note import Note
 from desktop.findings.page import Page
-from desktop.findings.said import conclusion, details, heading, regions
+from desktop.findings.review import ReviewBox
+from desktop.findings.said import conclusion, details, heading, likeliest, regions
 from desktop.findings.threshold import ThresholdSlider
 from desktop.work import Loaded
 from engine.records import Region, Spacing
 
-_NOTE_HEIGHT = 64
 _REGION_HEIGHT = 40  # two lines
 
 
@@ -39,20 +38,22 @@ class FindingsPanel(QWidget):
     note_written = Signal(str)
 
     def __init__(
-        self, verdicts: Sequence[QAction], again: QAction, drawing: Sequence[QAction], parent: QWidget | None = None
-    ) -> None:
+        self, verdicts: Sequence[QAction], own: Sequence[QAction], again: QAction, drawing: Sequence[QAction],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Show actions as buttons: the reader's verdicts, those apart from the machine's, and those of the film."""
         super().__init__(parent)
         self._case: Case | None = None
         self.sign, self.headline, self.reason = QLabel(), QLabel(), QLabel()
-        self.details, self.model, self.reviewed = QLabel(), QLabel(), QLabel()
-        self.regions_title, self.regions, self.note = QLabel(self.tr("Regions")), QListWidget(), Note()
+        self.parts, self.details, self.model = QLabel(), QLabel(), QLabel()
+        self.regions_title, self.regions = QLabel(self.tr("Regions")), QListWidget()
         self.threshold, self.own, self.guidance_title = ThresholdSlider(), QLabel(), QLabel(self.tr("Guidance"))
-        self.guidance = Page()
-        self.research = QLabel(self.tr("Research use only. Not a medical device."))
+        self.guidance, self.review = Page(), ReviewBox(verdicts, own)
+        self.note, self.reviewed, self.research = self.review.note, self.review.reviewed, self.review.research
         self._name()
-        self.again = self._button(again)
-        self._draw = [self._button(action) for action in drawing]
-        self._place([self._button(action) for action in verdicts])
+        self.again = button(again)
+        self._draw = [button(action) for action in drawing]
+        self._place()
         self.regions.itemClicked.connect(self._choose)
         self.regions.itemActivated.connect(self._choose)
         self.note.written.connect(self.note_written)
@@ -69,16 +70,15 @@ class FindingsPanel(QWidget):
         self.headline.setText(heading(case))
         self.reason.setText(conclusion(case))
         self.reason.setVisible(bool(self.reason.text()))
+        self.parts.setText(likeliest(case))
+        self.parts.setVisible(bool(self.parts.text()))
         self.details.setText(details(case, loaded.card if loaded else None))
         if reread:
             self.threshold.show_threshold(_threshold(case, loaded))
         if not self.threshold.moved_away:
             self.show_regions(regions(case), case.spacing if case else None)
         self._show_drawn(case)
-        self.reviewed.setText(words.reviewed(case.review) if case else "")
-        if not (same and self.note.hasFocus()):
-            self.note.show_text(case.review.note if case and case.review else "")
-        self.note.setEnabled(case is not None and case.key is not None)
+        self.review.show_review(case, same=same)
 
     def show_model(self, loaded: Loaded | None, missing: str = "") -> None:
         """Show whose reading it is and its limits, or why there is none."""
@@ -86,7 +86,7 @@ class FindingsPanel(QWidget):
             self.model.setText(missing)
             return
         lines = [self.tr("Model: {name} {version}").format(name=loaded.model.name, version=loaded.model.version)]
-        self.model.setText("\n".join([*lines, *loaded.card.limits]))
+        self.model.setText("\n".join([*lines, *map(spoken.said, loaded.card.limits)]))
 
     def _show_drawn(self, case: Case | None) -> None:
         self.own.setText(words.own_mask(case.drawings.mask) if case else "")
@@ -108,19 +108,18 @@ class FindingsPanel(QWidget):
         self.regions.setVisible(rows > 0)
         self.regions_title.setVisible(rows > 0)
 
+    def next_region(self) -> None:
+        """Go to the next region, from the last to the first."""
+        if self.regions.count():
+            self.regions.setCurrentRow((self.regions.currentRow() + 1) % self.regions.count())
+            self._choose(self.regions.currentItem())
+
     @Slot(QListWidgetItem)
     def _choose(self, item: QListWidgetItem) -> None:
         self.region_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setAccessibleName(action.text())
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
-
     def _name(self) -> None:
-        for label in (self.headline, self.reason, self.details, self.model, self.reviewed, self.research, self.own):
+        for label in (self.headline, self.reason, self.parts, self.details, self.model, self.own):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details.setTextFormat(Qt.TextFormat.RichText)
@@ -135,11 +134,8 @@ class FindingsPanel(QWidget):
             title.setFont(strong)
         self.guidance.setAccessibleName(self.tr("Guidance"))
         self.regions.setAccessibleName(self.tr("Regions; activate one to centre on it"))
-        self.note.setAccessibleName(self.tr("Note"))
-        self.note.setPlaceholderText(self.tr("Note"))
-        self.note.setFixedHeight(_NOTE_HEIGHT)
 
-    def _place(self, verdicts: Sequence[QToolButton]) -> None:
+    def _place(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.sign)
         top.addWidget(self.headline, 1)
@@ -147,11 +143,14 @@ class FindingsPanel(QWidget):
         said.setContentsMargins(12, 8, 12, 8)
         said.setSpacing(10)
         said.addLayout(top)
-        for widget in (self.reason, self.details, self.regions_title, self.regions, self.threshold):
-            said.addWidget(widget)
-        said.addLayout(_row(self._draw))
-        said.addWidget(self.own)
+        said.addWidget(self.reason)
+        said.addWidget(self.parts)
         said.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeading)
+        for widget in (self.regions_title, self.regions, self.threshold):
+            said.addWidget(widget)
+        said.addLayout(row(self._draw))
+        said.addWidget(self.own)
+        said.addWidget(self.details)
         said.addWidget(self.guidance_title)
         said.addWidget(self.guidance)
         said.addStretch(1)
@@ -166,23 +165,7 @@ class FindingsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 8)
         column.addWidget(scroll, 1)
-        column.addLayout(self._review(verdicts))
-
-    def _review(self, verdicts: Sequence[QToolButton]) -> QVBoxLayout:
-        row = _row(verdicts)
-        below = QVBoxLayout()
-        below.setContentsMargins(12, 0, 4, 0)
-        for item in (row, self.reviewed, self.note, self.research):
-            below.addLayout(item) if isinstance(item, QHBoxLayout) else below.addWidget(item)
-        return below
-
-
-def _row(buttons: Sequence[QToolButton]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row
+        column.addWidget(self.review)
 
 
 def _threshold(case: Case | None, loaded: Loaded | None) -> float | None:

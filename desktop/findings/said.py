@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop import words
+from desktop import spoken, words
 from desktop.case import Case, Mark
 from engine.card import Card
 from engine.records import PartFracture, Reading, Region
@@ -40,6 +40,19 @@ def conclusion(case: Case | None) -> str:
         Mark.UNREAD: translate("Findings", "This film has not been read."),
     }
     return meanings.get(case.mark, "")
+
+
+def likeliest(case: Case | None) -> str:
+    """Return the likeliest part and by how much it leads."""
+    parts = case.reading.parts if case is not None and case.reading is not None else ()
+    if not parts:
+        return ""
+    first = words.part(parts[0].part), words.per_cent(parts[0].probability)
+    if len(parts) == 1:
+        return translate("Findings", "{part}: {probability}").format(part=first[0], probability=first[1])
+    form = translate("Findings", "{part}: {probability}, {margin} points before {next}")
+    margin = round((parts[0].probability - parts[1].probability) * 100)
+    return form.format(part=first[0], probability=first[1], margin=margin, next=words.part(parts[1].part).lower())
 
 
 def details(case: Case | None, card: Card | None) -> str:
@@ -121,7 +134,10 @@ def _not_asked(reading: Reading, card: Card | None) -> list[tuple[str, tuple[str
     }
     form = translate("Findings", "Not asked in this version: {reason}")
     return [
-        (titles.get(expert.kind, expert.kind), (words.sentence(form.format(reason=expert.why_off or expert.name)),))
+        (
+            titles.get(expert.kind, expert.kind),
+            (words.sentence(form.format(reason=spoken.said(expert.why_off or expert.name))),),
+        )
         for expert in (card.experts if card else ()) if not expert.enabled and parts & set(expert.parts)
     ]  # fmt: skip
 

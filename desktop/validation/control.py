@@ -13,6 +13,7 @@ from desktop.tasks import Task
 from desktop.validation import study
 from desktop.validation.dialogue import ValidationDialog
 from desktop.validation.study import Study
+from engine import site
 from engine.progress import Report, Step
 
 if TYPE_CHECKING:
@@ -63,12 +64,12 @@ class ValidationControl(QObject):
         self.dialogue.show_running(None)
 
     def _save(self, made: Study, folder: Path) -> None:
-        head = self._window.asking.letterhead
-
         def call(report: Report) -> Path:
-            return study.save(made, folder, head(), report)
+            return study.save(made, folder, site.load().letterhead, report)
 
         def tell(where: Path) -> None:
             self.dialogue.say(self.tr("Written into {folder}.").format(folder=where))
 
-        self._window.session.aside(call, done=tell, failed=lambda error: self.dialogue.say(sentence(error)))
+        self._window.session.on_disk(
+            call, done=tell, failed=lambda error: self.dialogue.say(sentence(error)), droppable=True
+        )

@@ -33,6 +33,8 @@ VIEWER_ENTRIES = (
         "beside", VIEW, QT_TRANSLATE_NOOP("Actions", "Hold this film beside the next"), "T", held=True,
         short=QT_TRANSLATE_NOOP("Actions", "Two films"),
     ),
+    Entry("views", VIEW, QT_TRANSLATE_NOOP("Actions", "Both views of the study side by side"), "Y"),
+    Entry("region", VIEW, QT_TRANSLATE_NOOP("Actions", "Next suspected region"), "S"),
     Entry("mirror_beside", VIEW, QT_TRANSLATE_NOOP("Actions", "Flip the film beside (the other limb)"), "Shift+H"),
     Entry("reset", VIEW, QT_TRANSLATE_NOOP("Actions", "Reset"), "Backspace"),
     Entry(

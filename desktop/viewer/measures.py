@@ -8,11 +8,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.lines import Line, Point, angle, length
 from engine.records import Calibration, Spacing
 from engine.store.drawings import OwnMeasure
 
-Point = tuple[float, float]
-Line = tuple[Point, Point]
 ALL = -1  # the grip that moves a measure as a whole
 
 
@@ -69,19 +68,6 @@ def calibrated(line: Line, object_mm: float, spacing: Spacing | None) -> Spacing
     return Spacing(down * factor, across * factor, Calibration.CALIBRATED)
 
 
-def length(line: Line, spacing: Spacing | None) -> float:
-    """Return a line's length, in millimetres where the spacing is known, else in pixels."""
-    dx, dy = _run(line, spacing)
-    return math.hypot(dx, dy)
-
-
-def angle(first: Line, second: Line, spacing: Spacing | None) -> float:
-    """Return the acute angle between two lines in degrees, 0..90, whichever way each was drawn."""
-    (ax, ay), (bx, by) = _run(first, spacing), _run(second, spacing)
-    turned = abs(math.degrees(math.atan2(ax * by - ay * bx, ax * bx + ay * by)))
-    return min(turned, 180 - turned)
-
-
 def said(measure: Measure, spacing: Spacing | None) -> str:
     """Return what a measure comes to, with an honest unit."""
     if measure.kind.points == 4:
@@ -105,12 +91,6 @@ def grip_at(measure: Measure, place: Point, reach: float) -> int | None:
         if math.dist(point, place) <= reach:
             return at
     return ALL if any(_distance(line, place) <= reach for line in measure.lines) else None
-
-
-def _run(line: Line, spacing: Spacing | None) -> Point:
-    (x0, y0), (x1, y1) = line
-    across, down = (1.0, 1.0) if spacing is None else (spacing.col_mm, spacing.row_mm)
-    return (x1 - x0) * across, (y1 - y0) * down
 
 
 def _distance(line: Line, place: Point) -> float:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-from desktop.viewer.measures import Kind, Measure, Measures, Point, grip_at, said
+from desktop.viewer.measures import Kind, Measure, Measures, grip_at, said
+from engine.lines import Point
 from engine.records import Spacing
 
 _LINE, _CHOSEN, _EDGE = QColor("#f0e442"), QColor("#ffffff"), QColor(0, 0, 0, 190)  # Okabe and Ito's yellow

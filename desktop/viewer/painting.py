@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from desktop import marks, picture
 from desktop.viewer.levels import placed
-from desktop.viewer.measures import Point
+from engine.lines import Point
 
 STEP = 1.25  # of the brush's size, a key or a wheel's notch
 _LEAST, _MOST = 1.0, 400.0  # radius in the film's pixels

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop import theme, words
 from desktop.case import Case
+from desktop.elided import Elided
 from desktop.opened import Opened
 from desktop.viewer.levels import Window, between
 from desktop.viewer.magnifier import Magnifier
@@ -36,7 +37,7 @@ class FilmPane(QWidget):
         self.case: Case | None = None
         self.opened: Opened | None = None
         self.window_shown = Window()
-        self.view, self.message, self.title = FilmView(), QLabel(), QLabel()
+        self.view, self.message, self.title = FilmView(), QLabel(), Elided(Qt.TextElideMode.ElideMiddle)
         self.magnifier = Magnifier(self.view)
         self._inverted = False
         self._place()
@@ -99,7 +100,7 @@ class FilmPane(QWidget):
             item.setVisible(False)
         self.view.measuring.show_measures(())
         self.view.painting.show_film(self.view.film.boundingRect())
-        self.title.clear()
+        self.title.say("")
         self.say(why)
 
     @property
@@ -137,8 +138,7 @@ class FilmPane(QWidget):
     @Slot()
     def _say_title(self) -> None:
         if self.case is not None:
-            self.title.setText(" · ".join([self.case.name, *self._sides(), self._unit()]))
-            self.title.setToolTip(self.origin)
+            self.title.say(" · ".join([self.case.name, *self._sides(), self._unit()]), self.origin)
 
     def say(self, text: str) -> None:
         """Write a sentence in the middle, or nothing."""
@@ -193,7 +193,6 @@ class FilmPane(QWidget):
         dim.setColor(QPalette.ColorRole.WindowText, theme.ON_GROUND)
         self.message.setPalette(dim)
         self.title.setContentsMargins(6, 2, 6, 2)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # or it would widen the pane
         self.title.hide()
         over = QVBoxLayout(self.view)
         over.addWidget(self.message, 1)

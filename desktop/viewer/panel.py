@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QTransform
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QSlider,
     QSplitter,
     QToolBar,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.case import Case
+from desktop.elided import Elided
 from desktop.opened import Opened
 from desktop.viewer.levels import Window
 from desktop.viewer.linked import Linked
@@ -43,7 +43,7 @@ class ViewerPanel(QWidget):
         self.setMinimumWidth(_NARROWEST)
         self.main, self.beside, self.opacity = FilmPane(), FilmPane(), QSlider(Qt.Orientation.Horizontal)
         self.view, self.message = self.main.view, self.main.message
-        self.cursor_label, self.film_label, self.window_label, self.zoom_label = (QLabel() for _ in range(4))
+        self.cursor_label, self.film_label, self.window_label, self.zoom_label = Elided(), Elided(), QLabel(), QLabel()
         self._under_hand, self._films = self.main, QSplitter(Qt.Orientation.Horizontal)
         self._linked = Linked(self.main, self.beside, self)
         self._place(self._tool_bar(tools))
@@ -98,7 +98,9 @@ class ViewerPanel(QWidget):
     def show_nothing(self, why: str) -> None:
         """Clear the film away and say why; one that is held beside it stays."""
         self.main.show_nothing(why)
-        for label in (self.cursor_label, self.film_label, self.window_label, self.zoom_label):
+        for elided in (self.cursor_label, self.film_label):
+            elided.say("")
+        for label in (self.window_label, self.zoom_label):
             label.clear()
 
     def hold_beside(self, hold: bool) -> None:
@@ -189,9 +191,8 @@ class ViewerPanel(QWidget):
         self.opacity.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.opacity.setAccessibleName(self.tr("Opacity of the overlays"))
         self.opacity.setToolTip(self.opacity.accessibleName())
-        for label, share in ((self.cursor_label, 2), (self.film_label, 5)):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # or long text moves panes
-            facts.addWidget(label, share)
+        facts.addWidget(self.cursor_label, 2)
+        facts.addWidget(self.film_label, 5)
         self.film_label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         for label, widest in ((self.window_label, "W 0.00 L 0.00"), (self.zoom_label, "0000 %")):
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
@@ -202,7 +203,7 @@ class ViewerPanel(QWidget):
     @Slot(object, str)
     def _hover(self, pane: FilmPane, text: str) -> None:
         self._under_hand = pane
-        self.cursor_label.setText(text)
+        self.cursor_label.say(text)
 
     @Slot(float, float)
     def _drag_window(self, centre: float, width: float) -> None:
@@ -213,8 +214,7 @@ class ViewerPanel(QWidget):
 
     @Slot()
     def _say_facts(self) -> None:
-        self.film_label.setText(self.main.facts)
-        self.film_label.setToolTip(self.main.origin)
+        self.film_label.say(self.main.facts, self.main.origin)
         self._say_window()
 
     def _say_window(self) -> None:

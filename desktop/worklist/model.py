@@ -13,9 +13,10 @@ from PySide6.QtGui import QIcon
 from desktop import marks, words
 from desktop.case import Case
 from desktop.worklist.columns import COLUMNS, FILM, PROBABILITY, REVIEW, STATUS, STUDY, TRIAGE, heading
-from desktop.worklist.rows import Place, Rows, place_of
+from desktop.worklist.rows import Rows
 from desktop.worklist.studies import Study
-from desktop.worklist.thumbnails import STUDY_ROLE, square
+from desktop.worklist.thumbnails import REASON_ROLE, STUDY_ROLE, square
+from desktop.worklist.together import Place, place_of
 
 CASE_ROLE = Qt.ItemDataRole.UserRole  # the Case itself
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1  # a comparable value, not display text
@@ -50,7 +51,11 @@ class WorklistModel(QAbstractTableModel):
 
     def study(self, case: Case) -> Study | None:
         """Return what the film's study comes to, or None where its file names none."""
-        return self._rows.study(case)
+        return self._rows.together.study(case)
+
+    def others(self, case: Case) -> tuple[Case, ...]:
+        """Return the other films of a film's study, in the order of listing."""
+        return self._rows.together.others(case)
 
     def add(self, cases: Iterable[Case]) -> None:
         """Add rows, many at a time."""
@@ -119,6 +124,8 @@ class WorklistModel(QAbstractTableModel):
             return column.key(case)
         if role == STUDY_ROLE:
             return self._rows.joined(case)
+        if role == REASON_ROLE:
+            return words.sentence(case.reason)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._hint(case, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == PROBABILITY:
@@ -193,7 +200,7 @@ class WorklistModel(QAbstractTableModel):
 
     def _hint(self, case: Case, column: int) -> str | None:
         if column == FILM:
-            return str(case.path)
+            return "\n".join(filter(None, (str(case.path), words.sentence(case.reason))))
         if column == STUDY:
             return words.study_hint(self.study(case))
         if column == REVIEW and case.review is not None:

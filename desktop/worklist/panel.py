@@ -37,7 +37,7 @@ from desktop.worklist.thumbnails import ThumbnailDelegate
 
 ROW = 46  # pixels high
 SIGN = 17  # pixels of a triage sign
-_WIDTHS = {FILM: 140, TRIAGE: 92, PROBABILITY: 76, PART: 76, STUDY: 98, REVIEW: 86}
+_WIDTHS = {FILM: 140, TRIAGE: 88, PROBABILITY: 72, PART: 76, STUDY: 92, REVIEW: 88}
 _SETTLE_MS = 100  # from a change to counters and thumbnails
 _TYPED_MS = 120  # from the last key to the filter
 _SELECTED = 500  # rows at most that stay selected while the filter changes
@@ -51,13 +51,16 @@ class WorklistPanel(QWidget):
 
     def __init__(
         self, model: WorklistModel, openers: tuple[QAction, ...], starters: tuple[QAction, ...] = (),
-        parent: QWidget | None = None,
+        resuming: tuple[QAction, ...] = (), parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Show a model; `openers` stand above the list, `starters` on the page that stands there while it is empty."""
+        """Show a model; `openers` stand above the list, `starters` on the page that stands there while it is empty.
+
+        There too stand `resuming`, where a batch was stopped.
+        """
         super().__init__(parent)
         self._model = model
         self.filter, self.counters, self.table = QLineEdit(), QLabel(), QTableView()
-        self.start, self.pages = StartPage(starters), QStackedWidget()
+        self.start, self.pages = StartPage(starters, resuming), QStackedWidget()
         self._settled = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._typed = QTimer(self, interval=_TYPED_MS, singleShot=True)
         self._place(openers)

@@ -9,15 +9,10 @@ from typing import Any
 
 from desktop.case import Case
 from desktop.worklist.columns import COLUMNS, TRIAGE, sort_key
-from desktop.worklist.studies import Key, Study, key_of, study
+from desktop.worklist.studies import Key, key_of
+from desktop.worklist.together import Place, Together, place_of
 
-Place = tuple[int, int]  # number of the file and film in it: which row, wherever it stands
 SortKey = tuple[Any, ...]
-
-
-def place_of(case: Case) -> Place:
-    """Return what a row keeps while more becomes known of its film."""
-    return case.number, case.frame or 1
 
 
 class Rows:
@@ -26,6 +21,7 @@ class Rows:
     def __init__(self) -> None:
         self.shown: list[Case] = []
         self.column, self.descending, self.grouped = TRIAGE, False, True
+        self.together = Together()
         self._needle = ""
         self._keys: list[SortKey] = []  # of `shown`, in the same order
         self._standing: dict[Place, SortKey] = {}  # under which key a row stands, shown or not
@@ -33,7 +29,6 @@ class Rows:
         self._known: dict[Place, Case] = {}
         self._texts: dict[Place, str] = {}
         self._wordless: dict[Place, None] = {}  # whose text the filter would still have to make
-        self._studies: dict[Key, dict[Place, None]] = {}
 
     def __iter__(self) -> Iterator[Case]:
         """Yield the rows that are shown, in order, then those that the filter hides."""
@@ -55,19 +50,11 @@ class Rows:
         self._known[place] = case
         self._texts.pop(place, None)
         self._wordless[place] = None
-        touched = {place: None}
-        for key in dict.fromkeys((key_of(before) if before else None, key_of(case))):
-            if key is not None:
-                members = self._studies.setdefault(key, {})
-                members.pop(place, None)
-                if key == key_of(case):
-                    members[place] = None
-                touched |= members
-        return tuple(touched)
+        return tuple(self.together.know(before, case))
 
     def arrange(self) -> None:
         """Sort everything anew."""
-        pairs = sorted((self.key(case), place) for place, case in self._known.items())
+        pairs = sorted((self._key(case), place) for place, case in self._known.items())
         self._standing = {place: key for key, place in pairs}
         self._sift()
 
@@ -84,11 +71,11 @@ class Rows:
 
     def place_for(self, case: Case) -> int:
         """Return the row before which a film now belongs."""
-        return bisect_left(self._keys, self.key(case))
+        return bisect_left(self._keys, self._key(case))
 
     def put(self, case: Case) -> int:
         """Show a row, and return where."""
-        key, place = self.key(case), place_of(case)
+        key, place = self._key(case), place_of(case)
         row = bisect_left(self._keys, key)
         self.shown.insert(row, case)
         self._keys.insert(row, key)
@@ -105,23 +92,18 @@ class Rows:
     def hide(self, case: Case) -> None:
         """Let the filter hold back a row that is not shown."""
         place = place_of(case)
-        self._standing[place] = self.key(case)
+        self._standing[place] = self._key(case)
         self._hidden.add(place)
 
     def matches(self, case: Case) -> bool:
         """Tell whether the filter lets a row through."""
         return not self._needle or self._needle in self._text(place_of(case))
 
-    def key(self, case: Case) -> SortKey:
+    def _key(self, case: Case) -> SortKey:
         """Return what orders a row: where films stand in studies, that of the study's first film, then its own."""
         own = self._own(case)
-        members = self._members(case) if self.grouped else ()
+        members = self.together.members(case) if self.grouped else ()
         return (min(map(self._own, members)), own) if len(members) > 1 else (own, own)
-
-    def study(self, case: Case) -> Study | None:
-        """Return what the film's study comes to, or None where its file names no patient or study."""
-        members = self._members(case)
-        return study(members) if members else None
 
     def _sift(self) -> None:
         """Show what matches, in the order in which everything stands."""
@@ -141,11 +123,7 @@ class Rows:
 
     def joined(self, case: Case) -> Key | None:
         """Return the key of the study that a film shares with others, or None."""
-        return key_of(case) if self.grouped and len(self._members(case)) > 1 else None
-
-    def _members(self, case: Case) -> tuple[Case, ...]:
-        key = key_of(case)
-        return () if key is None else tuple(self._known[place] for place in self._studies.get(key, ()))
+        return key_of(case) if self.grouped and len(self.together.members(case)) > 1 else None
 
     def _own(self, case: Case) -> SortKey:
         return sort_key(COLUMNS[self.column], case, descending=self.descending)

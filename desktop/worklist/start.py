@@ -9,15 +9,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop.resume.unfinished import Left
+
 
 class StartPage(QWidget):
     """Large buttons for what can be opened, and what was open lately."""
 
     recent_chosen = Signal(object)  # Path
 
-    def __init__(self, openers: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, openers: Sequence[QAction], resuming: Sequence[QAction] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.recent, self.title = QListWidget(), QLabel(self.tr("Opened lately"))
+        self.recent, self.title, self.left = QListWidget(), QLabel(self.tr("Opened lately")), QLabel()
         self.recent.setAccessibleName(self.title.text())
         self.recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -26,12 +30,12 @@ class StartPage(QWidget):
         column.setSpacing(10)
         column.addWidget(QLabel(self.tr("Drop films or a folder here, or:")))
         for action in openers:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setAccessibleName(action.text())
-            button.setMinimumHeight(36)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            column.addWidget(button)
+            column.addWidget(_large(action))
+        column.addSpacing(14)
+        self.left.setWordWrap(True)
+        self._resuming = [self.left, *map(_large, resuming)]
+        for widget in self._resuming:
+            column.addWidget(widget)
         column.addSpacing(14)
         column.addWidget(self.title)
         column.addWidget(self.recent, 1)
@@ -39,6 +43,15 @@ class StartPage(QWidget):
         self.recent.itemActivated.connect(self._chosen)
         self.recent.itemClicked.connect(self._chosen)
         self.show_recent(())
+        self.show_left(None)
+
+    def show_left(self, left: Left | None) -> None:
+        """Offer to go on with what an earlier run of the program did not finish."""
+        for widget in self._resuming:
+            widget.setVisible(left is not None)
+        if left is not None:
+            text = self.tr("Reading was stopped: {waiting} of {total} files wait.")
+            self.left.setText(text.format(waiting=left.waiting, total=left.total))
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List what was open lately, the last first."""
@@ -53,3 +66,12 @@ class StartPage(QWidget):
 
     def _chosen(self, item: QListWidgetItem) -> None:
         self.recent_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _large(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text())
+    button.setMinimumHeight(36)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button

@@ -15,6 +15,7 @@ from desktop.case import THUMBNAIL
 
 SHOWN = 40  # pixels on the screen, before its density
 BRACKET = 3  # pixels of the bar that joins the films of a study
+REASON_ROLE = Qt.ItemDataRole.UserRole + 3  # why a film has no triage, a sentence, or nothing
 STUDY_ROLE = Qt.ItemDataRole.UserRole + 2  # the key of a study of several films, or None
 
 
@@ -33,11 +34,16 @@ def square(thumbnail: NDArray[np.uint8] | None) -> QIcon:
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
-    """Shows decorations larger than the signs of the other columns, and a bar beside films of one study."""
+    """Shows decorations larger than the signs of the other columns, and a bar beside films of one study.
+
+    Why a film has no triage stands below its name.
+    """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         option.decorationSize = QSize(SHOWN, SHOWN)
+        if reason := index.data(REASON_ROLE):
+            option.text = f"{option.text}\u2028{reason}"
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

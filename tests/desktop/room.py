@@ -16,7 +16,7 @@ from engine.decode import read_radiographs
 from engine.errors import DecodeError
 from engine.geometry import Fit
 from engine.preprocess import Recipe
-from engine.reader import Prepared, failed
+from engine.reader import failed
 from engine.records import Calibration, Model, PartFinding, Reading, Region, Spacing, Status
 from engine.triage import film_fracture
 
@@ -53,6 +53,7 @@ class StubReader:
     def __init__(self):
         self.bundle = SimpleNamespace(card=card(), model=Model("stub", "0.1", "ab" * 32))
         self.runtime = SimpleNamespace(device="cpu", runtime="torch", precision="fp32", batch=2)
+        self.recipe = None  # nothing is prepared: nothing is asked of a network
         self.asked = []
 
     def read(self, path: Path, part: str | None = None):
@@ -63,9 +64,6 @@ class StubReader:
 
     def read_films(self, films, part=None):
         return [self._read(film, part) for film in films]
-
-    def prepared(self, film):
-        return Prepared(film, None, None, 0.0)
 
     def concluded(self, one, answer, part=None):
         return self.read_films([one.film], part)[0]

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
-from desktop.viewer.measures import ALL, Kind, Measure, angle, calibrated, grip_at, length, said
+from desktop.viewer.measures import ALL, Kind, Measure, calibrated, grip_at, said
+from engine.lines import angle, length
 from engine.records import Calibration, Spacing
 from engine.store.cases import CaseStore
 from tests.desktop.room import drag, settle
@@ -133,7 +134,7 @@ def test_a_cobb_angle_is_drawn_by_its_key(room, measuring, qtbot):
 @pytest.fixture
 def calibrate(room, measuring, qtbot, monkeypatch):
     monkeypatch.setattr(QInputDialog, "getDouble", lambda *given, **more: (25.0, True))
-    room.choose_settings(type(room.settings)(reader="K. Osei"))
+    room.choices.choose(type(room.settings)(reader="K. Osei"))
     room.acts["calibrate"].trigger()
     drag(qtbot, room.viewer.view, (40, 60), (140, 60))
 

@@ -24,7 +24,7 @@ def test_without_a_model_films_are_shown_and_not_read(open_room, films, qtbot):
     qtbot.waitUntil(lambda: sum(case.thumbnail is not None for case in room.session.worklist.cases()) == 3)
     qtbot.waitUntil(room.acts["note"].isEnabled)
     assert not room.acts["accept"].isEnabled()
-    assert {case.mark for case in room.session.worklist.cases()} == {Mark.UNREAD, Mark.FAILED}
+    qtbot.waitUntil(lambda: {case.mark for case in room.session.worklist.cases()} == {Mark.UNREAD, Mark.FAILED})
 
 
 @pytest.mark.parametrize("error", [BundleError, DeviceError])

@@ -53,7 +53,7 @@ def test_the_eraser_rubs_out_and_each_stroke_is_undone(room, painting, qtbot):
 def test_the_mask_is_kept_with_the_readers_name_and_apart_from_the_verdict(
     open_room, room, painting, films, tmp_path, qtbot
 ):
-    room.choose_settings(type(room.settings)(reader="K. Osei"))
+    room.choices.choose(type(room.settings)(reader="K. Osei"))
     stroke(qtbot, room, Qt.Key.Key_D)
     key, painted = room.onscreen.current.key, painting.mask
     room.close()

@@ -2,9 +2,11 @@
 
 import sqlite3
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from desktop.case import Mark
 from engine.errors import EngineError
 from engine.store.cases import NAME, VERSION, CaseStore, StoreError, Verdict
 from tests.desktop.room import PATIENCE_MS, settle
@@ -17,7 +19,7 @@ def reviews(room):
 def test_keyboard_triage_persists_over_close_and_reopen(open_room, films, qtbot):
     room = open_room(films)
     settle(qtbot, room)
-    room.choose_settings(type(room.settings)(reader="K. Osei"))
+    room.choices.choose(type(room.settings)(reader="K. Osei"))
     for key in (Qt.Key.Key_A, Qt.Key.Key_J, Qt.Key.Key_R):
         qtbot.keyClick(room, key)
     assert reviews(room) == {"b.png": Verdict.ACCEPTED, "c.png": Verdict.REJECTED}
@@ -120,3 +122,17 @@ def test_what_could_not_be_written_is_not_shown_as_if_it_were(room, qtbot, monke
     assert said.args == ["The case store cases.sqlite3 cannot be used: database or disk is full."]
     assert reviews(room) == {}
     assert issubclass(StoreError, EngineError)
+
+
+@pytest.mark.parametrize(
+    ("key", "verdict", "word"),
+    [(Qt.Key.Key_F, Verdict.FRACTURE, "Fracture"), (Qt.Key.Key_N, Verdict.NO_FRACTURE, "No fracture"),
+     (Qt.Key.Key_U, Verdict.UNSURE, "Cannot say")],
+)  # fmt: skip
+def test_a_reader_says_what_is_there_whatever_the_machine_says(room, qtbot, key, verdict, word):
+    qtbot.keyClick(room, key, Qt.KeyboardModifier.ShiftModifier)
+    assert room.onscreen.current.review.verdict is verdict
+    assert room.onscreen.current.mark is Mark.DOUBT
+    assert room.findings.reviewed.text().startswith(word)
+    room.acts["undo"].trigger()
+    assert room.onscreen.current.review is None

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.case import Mark
@@ -53,6 +54,24 @@ def test_a_cpu_without_memory_is_an_error_and_not_an_endless_loop():
     careful = CarefulRuntime(Small(0, "cpu", 1), on_cpu=lambda: pytest.fail("it is there already"))
     with pytest.raises(DeviceError, match="no memory"):
         careful.predict([1])
+
+
+def test_one_failed_film_is_read_again_on_its_own(room, films, qtbot):
+    (films / "e.png").write_bytes(b"\x89PNG\r\n\x1a\nneither")
+    room.open([films / "e.png"])
+    qtbot.waitUntil(lambda: len(room.session.worklist.cases()) == 5)
+    settle(qtbot, room)
+    for name in ("d.png", "e.png"):
+        draw_film(films / name, 0.9, seed=9)
+    case = next(case for case in room.session.worklist.cases() if case.path.name == "d.png")
+    room.worklist.choose(case)
+    assert case.mark is Mark.FAILED
+    room.stub.asked.clear()
+    qtbot.keyClick(room, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: room.onscreen.current.mark is Mark.POSITIVE)
+    assert room.stub.asked == [("d.png", None)]
+    assert [one.path.name for one in room.session.worklist.cases() if one.mark is Mark.FAILED] == ["e.png"]
+    assert room.acts["read_again"] in room.worklist.table.actions()
 
 
 class Starved(StubReader):
@@ -141,7 +160,7 @@ def test_another_device_is_loaded_at_once(open_room, films, qtbot):
 
     room = open_room(films, load=load)
     settle(qtbot, room)
-    room.choose_settings(replace(room.settings, device="cuda"))
+    room.choices.choose(replace(room.settings, device="cuda"))
     qtbot.waitUntil(lambda: "CUDA" in room.status.device.text())
 
 

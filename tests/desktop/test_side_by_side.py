@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop.viewer.overlays import Layer
 from tests.desktop.room import drag
@@ -110,3 +111,15 @@ def test_a_turn_is_of_the_film_under_the_mouse(two, room, qtbot):
     room.acts["turn_right"].trigger()
     assert two.main.view.transform().m12() == 0
     assert not np.isclose(two.beside.view.transform().m12(), 0)
+
+
+def test_a_title_too_long_for_its_pane_is_cut_with_dots_and_told_in_full(two):
+    whole, title = two.main.title.text(), two.main.title
+    title.resize(60, title.height())
+    assert QLabel.text(title) != whole
+    assert "…" in QLabel.text(title)
+    assert whole in title.toolTip()
+    assert title.accessibleName() == whole
+    title.resize(2000, title.height())
+    assert QLabel.text(title) == whole
+    assert whole not in title.toolTip()

@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import sqlite3
+import sys
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
@@ -118,3 +119,51 @@ def test_what_was_open_lately_is_kept_and_can_be_forgotten(open_room, films, tmp
     assert not again.lately.isEnabled()
     stored = json.loads((tmp_path / "settings" / "settings.json").read_text("utf-8"))
     assert "recent" not in stored
+
+
+def test_a_crash_on_a_film_named_after_a_patient_leaves_no_name_in_the_log(tmp_path, monkeypatch, qtbot):
+    from engine.decode import reader
+    from tests.report.films import dicom_reading
+
+    film = tmp_path / "SMITH^Jane 19700101.dcm"
+    dicom_reading(film, PatientName="SMITH^Jane", PatientID="ID-4711")
+
+    def broken(ds, *rest, **more):
+        raise RuntimeError(f"{film} {film.read_bytes()!r}")
+
+    monkeypatch.setattr(reader, "read_radiographs", broken)
+    crash.watch(tmp_path / "log")
+    root = logging.getLogger()
+    try:
+        try:
+            reader.read_radiographs(film)
+        except RuntimeError as error:
+            crash.unforeseen(RuntimeError, error, error.__traceback__)
+            logging.getLogger("pydicom").warning("Invalid value for %s", film)
+            logging.getLogger("desktop.tasks").exception("engine call failed")
+        (box,) = crash._shown
+        shown = box.detailedText() + box.text()
+        box.close()
+    finally:
+        handler = root.handlers[-1]
+        root.removeHandler(handler)
+        handler.close()
+        sys.excepthook = sys.__excepthook__
+    text = (tmp_path / "log" / crash.NAME).read_text("utf-8")
+    assert text.count("RuntimeError") == 2 and "test_troubles" in text
+    for known in ("SMITH", "Jane", "ID-4711", "19700101", str(tmp_path), "site-packages"):
+        assert known not in text + shown
+
+
+def test_a_crash_on_the_command_line_names_nobody(tmp_path, monkeypatch, capsys):
+    from engine.cli import app
+
+    def broken(**given):
+        raise RuntimeError("/films/SMITH.dcm")
+
+    monkeypatch.setattr(app, "app", broken)
+    with pytest.raises(SystemExit) as stop:
+        app.main()
+    said = capsys.readouterr().err
+    assert stop.value.code == 1
+    assert "RuntimeError" in said and "engine.cli.app, line" in said and "SMITH" not in said

@@ -1,5 +1,6 @@
 """The window as a whole."""
 
+import itertools
 import logging
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QLineEdit,
@@ -22,27 +24,65 @@ from PySide6.QtWidgets import (
     QTextBrowser,
 )
 
-from desktop import crash
+from desktop import crash, marks
 from desktop.__main__ import main
 from desktop.about import AboutDialog
 from desktop.actions import DEFAULTS, ENTRIES
+from desktop.case import Mark
+from desktop.corners import CornersDialog
+from desktop.export import ExportDialog
 from desktop.keys import ShortcutsDialog
 from desktop.preferences import SettingsDialog
 from desktop.shortcuts import conflicts
+from desktop.validation.dialogue import ValidationDialog
+from desktop.welcome import WelcomeDialog
 from tests.desktop.room import PATIENCE_MS, settle
 
-CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QLineEdit, QPlainTextEdit, QProgressBar, QTextBrowser)
+CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit, QPlainTextEdit, QProgressBar,
+            QTextBrowser)  # fmt: skip
 
 
-def test_every_control_has_a_name_for_a_screen_reader(room):
-    about = AboutDialog(room.loaded, "", room)
-    for window in (room, about, ShortcutsDialog(room.acts, dict, room)):
+def test_every_control_has_a_name_for_a_screen_reader(room, qtbot):
+    room.acts["validate"].trigger()
+    dialogues = (
+        AboutDialog(room.loaded, "", room), ShortcutsDialog(room.acts, dict, room), ExportDialog(1, 3, room),
+        SettingsDialog(room.settings, room), WelcomeDialog(room), *room.findChildren(ValidationDialog),
+        corners := CornersDialog(room.worklist.listed(), room.session.on_disk, room),
+    )  # fmt: skip
+    qtbot.waitUntil(corners.go.isEnabled)
+    for window in (room, *dialogues):
         for kind in CONTROLS:
             for control in window.findChildren(kind):
+                box = control.parent() and control.parent().parent()
                 inside_qt = control.objectName().startswith("qt_") or isinstance(control, QScrollBar)
+                inside_qt = inside_qt or isinstance(box, QComboBox)  # the list that it unfolds
                 if not inside_qt and not isinstance(control.parent(), (QAbstractItemView, QLineEdit)):
                     name = control.accessibleName() or getattr(control, "text", str)()
                     assert name, f"{control} in {control.parent()}"
+
+
+def test_the_keyboard_goes_from_list_to_film_to_findings(room):
+    """The order in which Tab goes through the window is that of reading."""
+    met, control = [], room.worklist.filter
+    while (control := control.nextInFocusChain()) is not room.worklist.filter and len(met) < 500:
+        if control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            met.append(control)
+    wanted = (room.worklist.table, room.viewer.view, room.findings.regions, room.findings.note)
+    places = [met.index(control) for control in wanted]
+    assert places == sorted(places)
+
+
+def test_signs_differ_in_shape_and_not_in_colour_alone():
+    """What is drawn in one ink is still told apart."""
+    inked = {}
+    for mark in Mark:
+        image = marks.of_triage(mark).pixmap(64, 64).toImage()
+        inked[mark] = frozenset(
+            (x, y) for x in range(0, 64, 2) for y in range(0, 64, 2) if image.pixelColor(x, y).alpha() > 128
+        )
+    del inked[Mark.UNREAD]  # a dash
+    for one, other in itertools.combinations(inked.values(), 2):
+        assert len(one ^ other) > 0.3 * len(one | other)
 
 
 def test_no_two_actions_share_a_key():

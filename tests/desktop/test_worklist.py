@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.case import Case, Mark, of_reading, whole
 from desktop.worklist.columns import COLUMNS, FILM, PROBABILITY, STATUS, STUDY, TRIAGE, URGENCY
 from desktop.worklist.model import CASE_ROLE, SORT_ROLE, WorklistModel
 from desktop.worklist.studies import Study, study
+from desktop.worklist.thumbnails import ThumbnailDelegate
 from engine.records import Radiograph, Source
 from tests.desktop.room import StubReader, no_model
 
@@ -120,6 +122,16 @@ def test_the_filter_looks_at_all_that_a_row_says(room, qtbot):
         assert [case.path.name for case in room.worklist.listed()] == expected
     room.worklist.filter.clear()
     assert len(room.worklist.listed()) == 4
+
+
+def test_a_failed_row_says_why_below_its_name(room):
+    failed = next(case for case in room.session.worklist.cases() if case.mark is Mark.FAILED)
+    index, option = room.session.worklist.index_of(failed), QStyleOptionViewItem()
+    ThumbnailDelegate().initStyleOption(option, index)
+    name, reason = option.text.split("\u2028")
+    assert name == "d.png"
+    assert failed.reason.lower() in reason.lower()
+    assert reason in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_click_on_a_heading_sorts_and_a_second_turns_it_round(room, qtbot):

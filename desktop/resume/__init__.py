@@ -1,0 +1,1 @@
+"""A batch that was stopped, kept over the program's end."""
