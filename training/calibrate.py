@@ -88,10 +88,17 @@ def _with(expert: Expert, weights: tuple[float, float, float]) -> Expert:
 
 
 def _temperature(card: Card, outcomes: Sequence[Outcome]) -> float:
-    """The temperature that minimises the negative log-likelihood of the main part (Guo et al. 2017)."""
-    likely = np.stack([one.main_part for one in outcomes]).astype(np.float64)
-    logits = np.log(np.clip(likely, 1e-9, 1)) * card.routing.temperature
+    likely = np.stack([one.main_part for one in outcomes])
     truth = np.array([PARTS.index(one.film.main) for one in outcomes])
+    return temperature(likely, truth, card.routing.temperature)
+
+
+def temperature(likely: NDArray[np.float32], truth: NDArray[np.int64], so_far: float = 1.0) -> float:
+    """Return the temperature that minimises the negative log-likelihood of classes (Guo et al. 2017).
+
+    `likely` (n, classes) are probabilities at the temperature `so_far`, `truth` (n,) the places of the true classes.
+    """
+    logits = np.log(np.clip(likely.astype(np.float64), 1e-9, 1)) * so_far
 
     def loss(temperature: float) -> float:
         scaled = logits / temperature

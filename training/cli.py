@@ -16,6 +16,7 @@ from engine.progress import Report, Step
 from training.data.recipe import RECIPE, SIDE
 
 DATA = Path("../shared/data")
+ANSWERS = Path("runs/answers.jsonl")
 app = typer.Typer(name="osteoscope-train", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Data = Annotated[Path, typer.Option("--data", help="Folder of the films and their tables.")]
@@ -37,12 +38,18 @@ def pack(
 
 
 @app.command()
-def pretrain(config: Annotated[Path, typer.Argument(help="TOML of the run.")]) -> None:
+def pretrain(
+    config: Annotated[Path, typer.Argument(help="TOML of the run.")],
+    init: Annotated[
+        str | None, typer.Option(help="scratch, imagenet, or a file or bundle; by default the TOML's.")
+    ] = None,
+) -> None:
     """Teach trunk, decoder and side questions together; goes on from the run's checkpoint."""
     from training.pretrain import Pretrain, run
 
+    asked = configured(Pretrain, config)
     with _bar() as bar:
-        typer.echo(run(configured(Pretrain, config), _reporting(bar)))
+        typer.echo(run(replace(asked, start=init) if init else asked, _reporting(bar)))
 
 
 @app.command()
@@ -52,6 +59,34 @@ def bundle(config: Annotated[Path, typer.Argument(help="TOML of the bundle.")], 
 
     with _bar() as bar:
         made = run(configured(Release, config), data, _reporting(bar))
+    typer.echo(f"{made.card.name} {made.card.version}  SHA-256 {made.card.sha256}  in {made.folder}")
+
+
+@app.command()
+def scope(config: Annotated[Path, typer.Argument(help="TOML of the run.")]) -> None:
+    """Train the head that turns away what a bundle does not know, on the bundle's trunk."""
+    from training.scope_head import ScopeHead, run
+
+    with _bar() as bar:
+        typer.echo(run(configured(ScopeHead, config), _reporting(bar)))
+
+
+@app.command()
+def osteoarthritis(config: Annotated[Path, typer.Argument(help="TOML of the run.")]) -> None:
+    """Train the expert that grades knee joints after Kellgren and Lawrence on a bundle's lower stages."""
+    from training.osteoarthritis import Grading, run
+
+    with _bar() as bar:
+        typer.echo(run(configured(Grading, config), _reporting(bar)))
+
+
+@app.command()
+def extend(config: Annotated[Path, typer.Argument(help="TOML of the bundle.")], data: Data = DATA) -> None:
+    """Make a bundle from a shipped one with further heads and questions, calibrated and measured anew."""
+    from training.extension import Extension, run
+
+    with _bar() as bar:
+        made = run(configured(Extension, config), data, _reporting(bar))
     typer.echo(f"{made.card.name} {made.card.version}  SHA-256 {made.card.sha256}  in {made.folder}")
 
 
@@ -77,7 +112,7 @@ def evaluate(
     phantoms: Annotated[int, typer.Option(min=0, help="Measure on so many new phantoms instead of films.")] = 0,
 ) -> None:
     """Measure a bundle on the held-out films, or on phantoms nobody chose, and write its evaluation."""
-    from training import tables
+    from training import evaluation, tables
     from training.data.known import of_fracatlas, of_phantoms
     from training.outcomes import gather
 
@@ -85,13 +120,87 @@ def evaluate(
     known = of_phantoms(phantoms) if phantoms else of_fracatlas(data, "held_out")
     with _bar() as bar:
         outcomes = gather(shipped, known, report=_reporting(bar))
-    inside = "evaluation/phantoms" if phantoms else "evaluation"
-    made = tables.write(out or folder / inside, shipped.card, outcomes)
+        if phantoms:
+            made = tables.write(out or folder / "evaluation" / "phantoms", shipped.card, outcomes)
+        else:
+            made = evaluation.write(out or folder / "evaluation", shipped, outcomes, data, _reporting(bar))
     for name, figure in made.items():
         if figure["value"] is not None:
             typer.echo(
                 f"{name:36} {figure['value']:.3f}  [{figure['low']:.3f}, {figure['high']:.3f}]  {figure['films']}"
             )
+
+
+@app.command()
+def runtimes(
+    folder: Annotated[Path, typer.Argument(help="The bundle.")],
+    names: Annotated[
+        list[str] | None, typer.Option("--runtime", help='"openvino fp32"; by default all of this processor.')
+    ] = None,
+    answers: Annotated[Path, typer.Option(help="Where answers are kept, and taken up again.")] = ANSWERS,
+    data: Data = DATA,
+    out: Annotated[Path | None, typer.Option(help="CSV to write; runtimes.csv in the bundle's evaluation.")] = None,
+) -> None:
+    """Read the tuning and the held-out films in several runtimes and precisions, and compare with the first."""
+    from training.data.known import of_fracatlas
+    from training.runtimes import Answers, gather, loaded, rows, write
+
+    shipped = load_bundle(folder)
+    kept, run = Answers(answers, shipped.card.sha256), loaded(shipped, names or ())
+    for side in ("tune", "held_out"):
+        with _bar() as bar:
+            gather(shipped, run, of_fracatlas(data, side), kept, _reporting(bar))
+    for line in write(out or folder / "evaluation" / "runtimes.csv", rows(kept, list(run))):
+        typer.echo(line)
+
+
+@app.command()
+def int8(
+    folder: Annotated[Path, typer.Argument(help="The bundle.")],
+    films: Annotated[int, typer.Option(min=1, help="Training films that give the ranges.")] = 64,
+    side: Annotated[
+        str, typer.Option(help="tune to try it; held_out to decide it, once, and write the card.")
+    ] = "tune",
+    answers: Annotated[Path, typer.Option(help="Where answers are kept, and taken up again.")] = ANSWERS,
+    data: Data = DATA,
+) -> None:
+    """Measure the ranges of eight bits on training films, and what eight bits cost on films of another side."""
+    from training import int8 as eight
+    from training.data.known import of_fracatlas
+    from training.runtimes import Answers, gather, loaded
+
+    shipped = load_bundle(folder)
+    with _bar() as bar:
+        given = eight.films(data, shipped.card, films)
+        shipped = eight.with_ranges(shipped, eight.ranges(shipped, given, films, _reporting(bar)))
+    kept, names = Answers(answers, shipped.card.sha256), ("openvino fp32", "openvino int8")
+    with _bar() as bar:
+        gather(shipped, loaded(shipped, names), of_fracatlas(data, side), kept, _reporting(bar))
+    card = eight.tested(shipped.card, eight.gate(*(kept.of(name, side) for name in names)))
+    if card.int8 is not None:
+        for name, figure in card.int8.gate.items():
+            typer.echo(f"{name:40} {figure:.4g}")
+        typer.echo("passed" if card.int8.passed else "not passed: eight bits are used only where they are asked for")
+    if side == "held_out":
+        card.save(folder / "card.json")
+
+
+@app.command()
+def cam(
+    folder: Annotated[Path, typer.Argument(help="The bundle.")],
+    data: Data = DATA,
+    side: Annotated[str, typer.Option(help="Side of the split whose films are looked at.")] = "tune",
+) -> None:
+    """Say where the class activation looks on forty films, half of them fractured."""
+    from training.cam import write
+    from training.data.known import of_fracatlas
+
+    with _bar() as bar:
+        places = write(
+            folder / "evaluation" / "cam.csv", load_bundle(folder), of_fracatlas(data, side)[1], report=_reporting(bar)
+        )
+    for place, films in places.most_common():
+        typer.echo(f"{place:40} {films}")
 
 
 @app.command()
@@ -103,6 +212,35 @@ def readme(
     from training.readme import update
 
     update(page, folder / "evaluation" / "figures.csv")
+
+
+@app.command()
+def compare(
+    config: Annotated[Path, typer.Argument(help="TOML of the comparison.")] = Path("training/configs/compare.toml"),
+    init: Annotated[str | None, typer.Option(help="Begin ResNet50 from bundle, scratch or imagenet alone.")] = None,
+) -> None:
+    """Rebuild the seed papers' tables on open data; cells measured before are not measured again."""
+    from training.compare.plan import Compare
+    from training.compare.run import run
+
+    plan: Compare = configured(Compare, config)
+    with _bar() as bar:
+        made = run(plan.beginning(init) if init else plan, _reporting(bar))
+    typer.echo(f"{len(made)} systems in {plan.results}/compare.md")
+
+
+@app.command()
+def density(
+    config: Annotated[Path, typer.Argument(help="TOML of the question.")] = Path("training/configs/density.toml"),
+) -> None:
+    """Try to tell bone density from knee films, and write what every attempt gave."""
+    from training.density.plan import Question
+    from training.density.run import run
+
+    plan: Question = configured(Question, config)
+    with _bar() as bar:
+        made = run(plan, _reporting(bar))
+    typer.echo(f"{len(made)} attempts in {plan.results}/density.md")
 
 
 def configured(kind: type[Any], path: Path) -> Any:

@@ -13,6 +13,7 @@ from engine.hierarchy import limb_of
 from engine.records import Triage
 from training.data.fracatlas import PARTS
 from training.experts import GROUPS
+from training.export import UNSUPPORTED
 from training.figures import auc, brier, calibration_error, dice, interval, iou, sensitivity, specificity
 from training.froc import found_at
 from training.outcomes import THRESHOLDS, Outcome, Overlap
@@ -52,8 +53,9 @@ def figures(card: Card, outcomes: Sequence[Outcome]) -> dict[str, Figure]:
 
 
 def likeliest(one: Outcome) -> str:
-    """Return the main part that the router finds likeliest."""
-    return PARTS[int(np.argmax(one.main_part))]
+    """Return the part that a reading names first: of those the models know, unless the film is turned away."""
+    known = len(PARTS) if one.refused else len(PARTS) - len(UNSUPPORTED)
+    return PARTS[int(np.argmax(one.main_part[:known]))]
 
 
 def _clusters(outcomes: Sequence[Outcome]) -> NDArray[np.str_]:

@@ -17,6 +17,7 @@ from training.data.fracatlas import PARTS
 from training.features import FilmFeatures
 from training.figures import auc
 from training.network import MultiTask
+from training.precision import mixed
 
 GROUPS = {
     "hand_to_forearm": ("hand", "wrist", "forearm"),
@@ -102,7 +103,7 @@ def _film_and_cells(
         target = torch.from_numpy(np.stack([one.broken[:, ::-1] for one in films]))
     else:
         target = torch.from_numpy(np.stack([one.broken for one in films]))
-    with torch.autocast("cpu", torch.bfloat16):
+    with mixed():
         film, local = made(functional.dropout2d(shared, 0.1))
     film, local = film.float(), local.float()
     loss = (functional.binary_cross_entropy_with_logits(film, broken, reduction="none") * weight).mean()

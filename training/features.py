@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -14,10 +13,11 @@ from torch import Tensor
 from engine.geometry import GRID, Fit
 from engine.preprocess import Recipe, on_canvas
 from engine.progress import Report, Step, silent
-from training.data.crops import Augment, spoilt
+from training.data.augment import Augment, spoilt
 from training.data.fracatlas import FRACTURE
 from training.data.pack import Pack, Packed
-from training.network import MultiTask, grown
+from training.network import MultiTask
+from training.precision import mixed
 
 BATCH = 8
 
@@ -33,8 +33,12 @@ class FilmFeatures:
 
 def whole(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Return a packed film on its canvas, centred as in reading: (rows, cols) uint8 in, float32 0..1 out."""
-    fit = Fit((pixels.shape[0], pixels.shape[1]), max(pixels.shape))
-    return on_canvas(np.asarray(pixels / 255, np.float32), fit)
+    return centred(np.asarray(pixels / 255, np.float32))
+
+
+def centred(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return a film at network scale, (rows, cols) float32 0..1, on its canvas."""
+    return on_canvas(pixels, Fit((pixels.shape[0], pixels.shape[1]), max(pixels.shape)))
 
 
 def compute(
@@ -61,15 +65,9 @@ def compute(
     return made
 
 
-def load(checkpoint: Path) -> MultiTask:
-    """Return the running mean of a checkpoint as a network ready to be asked, grown to full depth if need be."""
-    weights = torch.load(checkpoint, weights_only=True)["average"]
-    return grown(weights).to(memory_format=torch.channels_last).eval()
-
-
 @torch.inference_mode()
 def _shared(network: MultiTask, x: Tensor) -> NDArray[np.float16]:
-    with torch.autocast("cpu", torch.bfloat16):
+    with mixed():
         features = network.trunk(x.to(memory_format=torch.channels_last))
     return np.asarray(features.shared.to(torch.float16).contiguous())
 

@@ -21,6 +21,7 @@ class Weights:
     main: float = 0.35
     visible: float = 0.35
     projection: float = 0.1
+    grade: float = 0.5
     dice: float = 0.5
     positive_pixel: float = 5.0
 
@@ -42,6 +43,9 @@ def total(answers: Answers, truth: dict[str, Tensor], weights: Weights) -> tuple
         ),
         "visible": _weighted(_each(answers.visible, truth["visible"]), truth["main_known"]),
         "projection": _weighted(_each(answers.projection, truth["projection"]), truth["projection_known"]),
+        "grade": _weighted(
+            functional.cross_entropy(answers.grade.float(), truth["grade"], reduction="none"), truth["grade_known"]
+        ),
     }
     loss = sum((getattr(weights, name) * value for name, value in parts.items()), torch.zeros(()))
     return loss, {name: float(value.detach()) for name, value in parts.items()}

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional
 
+from engine.bundle import Bundle
+from engine.card import Expert
 from engine.nets.heads import Classifier, FractureHead
 from engine.nets.trunk import DEPTHS, Trunk
 from engine.nets.unet import UNetDecoder
 from training.data.fracatlas import PARTS
+from training.data.knees import GRADES
 
 SLIM = (2, 2, 2, 3)
+_FRESH = ("trunk.layer", "visible.", "projection.", "grade.")  # what weights may lack: they begin anew
 
 
 class Answers(NamedTuple):
@@ -23,12 +29,13 @@ class Answers(NamedTuple):
     main: Tensor  # (n, parts)
     visible: Tensor  # (n, parts)
     projection: Tensor  # (n, 3): frontal, lateral, oblique
+    grade: Tensor  # (n, 5): Kellgren and Lawrence's
 
 
 class MultiTask(nn.Module):
     """Everything that is learnt together on the trunk."""
 
-    def __init__(self, depths: tuple[int, int, int, int] = DEPTHS) -> None:
+    def __init__(self, depths: tuple[int, int, int, int] = DEPTHS, dropout: float = 0.0) -> None:
         super().__init__()
         self.trunk = Trunk(depths)
         self.decoder = UNetDecoder()
@@ -36,12 +43,14 @@ class MultiTask(nn.Module):
         self.main = Classifier(len(PARTS))
         self.visible = Classifier(len(PARTS))
         self.projection = Classifier(3)
+        self.grade = Classifier(GRADES)
+        self.dropout = dropout
 
     def forward(self, x: Tensor) -> Answers:
         """Map (n, 1, rows, cols), normalised, sides multiples of 32, to the answers."""
         features = self.trunk(x)
-        broken, local = self.fracture(features.top)
-        sides = (self.main(features.top), self.visible(features.top), self.projection(features.top))
+        broken, local = self.fracture(functional.dropout2d(features.top, self.dropout, self.training))
+        sides = (head(features.top) for head in (self.main, self.visible, self.projection, self.grade))
         return Answers(self.decoder(features), broken, local, *sides)
 
 
@@ -63,14 +72,36 @@ def initialise(network: nn.Module) -> None:
             nn.init.normal_(parameter, std=0.01)
 
 
-def grown(weights: dict[str, Tensor]) -> MultiTask:
+def grown(weights: dict[str, Tensor], dropout: float = 0.0) -> MultiTask:
     """Return the full network that answers as the slim one did: its further blocks begin as the identity.
 
-    Function-preserving growth as in Net2Net (Chen, Goodfellow, Shlens 2016). `weights` come from any depths.
+    Function-preserving growth as in Net2Net (Chen, Goodfellow, Shlens 2016). `weights` come from any depths; side
+    questions that they lack begin anew.
     """
-    network = MultiTask()
+    network = MultiTask(dropout=dropout)
     initialise(network)
     missing, unexpected = network.load_state_dict(weights, strict=False)
-    if unexpected or any(not name.startswith("trunk.layer") for name in missing):
+    if unexpected or any(not name.startswith(_FRESH) for name in missing):
         raise ValueError(f"the weights do not grow into this network: {unexpected or missing}")
     return network
+
+
+def shipped(bundle: Bundle) -> dict[str, Tensor]:
+    """Return a bundle's weights under the names of `MultiTask`: its router, and the fracture head that groups share.
+
+    Raise ValueError where every group has a fracture block of its own.
+    """
+    common = [expert.name for expert in bundle.card.experts if _shared(expert)]
+    if not common:
+        raise ValueError(f"{bundle.folder.name} has no fracture head on the trunk's own last block")
+    names = {"router.": "main.", f"experts.{common[0]}.": "fracture.", "trunk.": "trunk.", "decoder.": "decoder."}
+    return {
+        new + name.removeprefix(old): value.float() if value.is_floating_point() else value
+        for name, value in load_file(bundle.weights).items()
+        for old, new in names.items()
+        if name.startswith(old)
+    }
+
+
+def _shared(expert: Expert) -> bool:
+    return expert.enabled and expert.kind == "fracture" and not expert.own_block

@@ -14,13 +14,17 @@ import torch
 from torch import Tensor
 
 from engine.progress import Report, Step, silent
-from training.data.crops import Augment, Batch, Cropper, Mix
+from training.average import follow
+from training.data.augment import Augment
+from training.data.crops import Batch, Cropper, Mix
 from training.data.hard import worst
+from training.data.knees import CUT, KneeCropper
 from training.data.pack import Pack
 from training.data.recipe import RECIPE
+from training.init import SCRATCH, begun
 from training.losses import Weights, total
-from training.network import MultiTask, grown, initialise
 from training.plots import draw_losses
+from training.precision import mixed
 
 PREFETCH = 3
 
@@ -31,7 +35,7 @@ class Pretrain:
 
     pack: str = "packs/first"
     run: str = "runs/pretrain"
-    start: str | None = None  # a checkpoint to begin from; shallower ones are grown
+    start: str = SCRATCH  # or "imagenet", or a file or bundle to begin from; see `training.init.begun`
     depths: tuple[int, int, int, int] = (3, 4, 6, 3)
     side: int = 192
     steps: int = 3000
@@ -46,6 +50,8 @@ class Pretrain:
     misleading_share: float = 0.4  # of those films, the worst
     save_every: int = 100
     measure_every: int = 200
+    dropout: float = 0.0  # of the channels that the fracture head sees
+    knees: str | None = None  # folder of graded knees, for the mix's `knee`
     measured: int = 8  # batches of crops of the tuning films, the same every time
     mix: Mix = field(default_factory=Mix)
     augment: Augment = field(default_factory=Augment)
@@ -59,7 +65,10 @@ def run(config: Pretrain, report: Report = silent) -> Path:
     state = _State(config, folder / "checkpoint.pt")
     places = worst(Path(config.misleading), config.misleading_share) if config.misleading else None
     pack = Pack(Path(config.pack))
-    cropper = Cropper(pack, config.mix, config.augment, config.side, config.seed, config.phantom_weight, places)
+    knees = KneeCropper(Path(config.knees), replace(RECIPE, side=CUT)) if config.knees else None
+    cropper = Cropper(
+        pack, config.mix, config.augment, config.side, config.seed, config.phantom_weight, places, knees=knees
+    )
     tuning = _tuning(pack, config)
     with (folder / "losses.csv").open("a", newline="") as log, ThreadPoolExecutor(1) as pool:
         rows = csv.writer(log)
@@ -88,7 +97,8 @@ def _tuning(pack: Pack, config: Pretrain) -> Cropper | None:
     if not any(film.side == "tune" for film in pack.films):
         return None
     mix = replace(config.mix, hard=0, phantom=0)
-    return Cropper(pack, mix, config.augment, config.side, config.seed, of="tune")
+    knees = KneeCropper(Path(config.knees), replace(RECIPE, side=CUT), of="tune") if config.knees else None
+    return Cropper(pack, mix, config.augment, config.side, config.seed, of="tune", knees=knees)
 
 
 def _measure(state: _State, tuning: Cropper, config: Pretrain, path: Path) -> None:
@@ -110,12 +120,8 @@ class _State:
         self._config, self._path = config, path
         self.step = 0
         torch.manual_seed(config.seed)
-        self.network = MultiTask(config.depths)
-        initialise(self.network)
         saved = torch.load(path, weights_only=True) if path.exists() else None
-        if saved is None and config.start is not None:
-            weights = torch.load(config.start, weights_only=True)["average"]
-            self.network = grown(weights)
+        self.network = begun(config.start if saved is None else SCRATCH, config.depths, config.dropout)
         self.network = self.network.to(memory_format=torch.channels_last).train()
         self._average = copy.deepcopy(self.network)
         self._optimiser = torch.optim.AdamW(_groups(self.network, config.decay), lr=config.rate, betas=(0.9, 0.99))
@@ -130,7 +136,7 @@ class _State:
         for group in self._optimiser.param_groups:
             group["lr"] = self._rate()
         truth, x = _tensors(batch)
-        with torch.autocast("cpu", torch.bfloat16):
+        with mixed():
             answers = self.network(x)
         loss, parts = total(answers, truth, self._config.weights)
         self._optimiser.zero_grad(set_to_none=True)
@@ -138,20 +144,24 @@ class _State:
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
         self._optimiser.step()
         self.step += 1
-        self._follow()
+        follow(self._average, self.network, min(self._config.average, self.step / (self.step + 10)))
         return parts
 
     @torch.no_grad()
     def judge(self, batch: Batch) -> dict[str, float]:
         """Return the losses of the running mean on one batch, and how often it is right on part and fracture."""
         truth, x = _tensors(batch)
-        with torch.autocast("cpu", torch.bfloat16):
+        with mixed():
             answers = self._average.eval()(x)
         loss, parts = total(answers, truth, self._config.weights)
         called, sure = answers.broken > 0, truth["broken_known"] > 0
         right = (called == (truth["broken"] > 0))[sure].float().mean()
         part = (answers.main.argmax(1) == truth["main"])[truth["main_known"] > 0].float().mean()
-        return {"loss": float(loss), **parts, "fracture_accuracy": float(right), "part_accuracy": float(part)}
+        accuracies = {"fracture_accuracy": float(right), "part_accuracy": float(part)}
+        if (graded := truth["grade_known"] > 0).any():
+            grade = (answers.grade.argmax(1) == truth["grade"].argmax(1))[graded].float().mean()
+            accuracies["grade_accuracy"] = float(grade)
+        return {"loss": float(loss), **parts, **accuracies}
 
     def save(self) -> None:
         """Write the checkpoint whole or not at all."""
@@ -173,13 +183,6 @@ class _State:
         done = (self.step - config.warm_up) / max(1, config.steps - config.warm_up)
         low = config.final_rate
         return config.rate * (low + (1 - low) * (1 + math.cos(math.pi * min(done, 1.0))) / 2)
-
-    @torch.no_grad()
-    def _follow(self) -> None:
-        keep = min(self._config.average, self.step / (self.step + 10))
-        mean, live = self._average.state_dict(), self.network.state_dict()
-        floats = [name for name, value in live.items() if value.is_floating_point()]
-        torch._foreach_lerp_([mean[name] for name in floats], [live[name] for name in floats], 1 - keep)
 
 
 def _tensors(batch: Batch) -> tuple[dict[str, Tensor], Tensor]:

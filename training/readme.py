@@ -29,6 +29,14 @@ LABELS = {
     "negative_and_whole": "a film called negative has no fracture",
     "positive_and_fractured": "a film called positive has a fracture",
     "doubt": "share of films in doubt",
+    "turned_away_held_out_limb_films": "limb films turned away",
+    "turned_away_chest_films": "chest films of another source turned away",
+    "turned_away_CT_images": "CT images turned away",
+    "turned_away_MR_images": "MR images turned away",
+    "turned_away_US_images": "ultrasound images turned away",
+    "turned_away_knee_osteoporosis": "knee films of another source turned away, though known",
+    "kl_quadratic_kappa": "Kellgren-Lawrence grade, quadratic kappa (knees cut to the joint)",
+    "kl_accuracy": "Kellgren-Lawrence grade exactly right (the same)",
 }
 
 

@@ -17,7 +17,8 @@ from training.data.known import of_fracatlas
 from training.data.pack import Pack, Packed
 from training.data.recipe import RECIPE
 from training.experts import GROUPS, Tuning
-from training.features import FilmFeatures, compute, load
+from training.features import FilmFeatures, compute
+from training.init import load
 from training.network import MultiTask
 from training.outcomes import gather, triaged
 

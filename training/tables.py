@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,15 @@ from training.outcomes import Outcome
 BINS = 10
 
 
-def write(folder: Path, card: Card, outcomes: Sequence[Outcome]) -> dict[str, Figure]:
-    """Write figures.csv, parts.csv (confusion), films.csv, the curves and their pictures; return the figures."""
+def write(
+    folder: Path, card: Card, outcomes: Sequence[Outcome], further: Mapping[str, Figure] | None = None
+) -> dict[str, Figure]:
+    """Write figures.csv, parts.csv (confusion), films.csv, the curves and their pictures; return the figures.
+
+    `further` figures, measured elsewhere, stand after those of the films.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    made = figures(card, outcomes)
+    made = figures(card, outcomes) | dict(further or {})
     keys = ("value", "low", "high", "films", "positives")
     table(folder / "figures.csv", ("figure", *keys), ((name, *map(one.get, keys)) for name, one in made.items()))
     confusion = Counter((one.film.main, likeliest(one)) for one in outcomes)

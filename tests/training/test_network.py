@@ -6,10 +6,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 
-from training.data.crops import Augment, Cropper, Mix
+from tests.factory import make_bundle, make_card
+from training.data.augment import Augment
+from training.data.crops import Cropper, Mix
 from training.data.fracatlas import BONE, FRACTURE, IGNORE, PARTS
 from training.data.pack import Pack
+from training.init import begun, load
 from training.losses import Weights, total
 from training.network import SLIM, MultiTask, grown, initialise
 from training.pretrain import Pretrain, run
@@ -53,6 +57,34 @@ def test_a_slim_network_grows_without_forgetting():
         for before, after in zip(slim(x), full(x), strict=True):
             torch.testing.assert_close(before, after)
     assert len(full.trunk.layer3) == 6
+
+
+def test_training_goes_on_from_a_bundle(tmp_path):
+    bundle = make_bundle(tmp_path / "test-0.0.1", make_card(routing=replace(make_card().routing, parts=PARTS)))
+    started, shipped = load(bundle.folder), load_file(bundle.weights)
+    torch.testing.assert_close(started.trunk.conv1.weight, shipped["trunk.conv1.weight"].float())
+    torch.testing.assert_close(started.main.out.bias, shipped["router.out.bias"].float())
+    torch.testing.assert_close(started.fracture.out.weight, shipped["experts.knee_fracture.out.weight"].float())
+
+
+def test_a_colour_resnet_begins_a_grey_trunk_that_answers_alike(tmp_path):
+    from torchvision.models import resnet50
+
+    colour = resnet50(weights=None).eval()
+    torch.save(colour.state_dict(), tmp_path / "resnet50.pth")
+    trunk = begun(str(tmp_path / "resnet50.pth"), SLIM).trunk.eval()
+    grey = torch.rand(1, 1, 64, 64)
+    with torch.no_grad():
+        x = colour.maxpool(colour.relu(colour.bn1(colour.conv1(grey.expand(1, 3, 64, 64)))))
+        wanted = colour.layer4(colour.layer3(colour.layer2(colour.layer1(x))))
+        torch.testing.assert_close(trunk(grey).top, wanted, atol=1e-3, rtol=1e-3)
+    torch.save({"some": torch.zeros(3)}, tmp_path / "other.pth")
+    with pytest.raises(ValueError, match="ResNet50"):
+        begun(str(tmp_path / "other.pth"), SLIM)
+
+
+def test_scratch_begins_at_the_depths_that_were_asked_for():
+    assert len(begun("scratch", SLIM).trunk.layer3) == SLIM[2]
 
 
 def test_weights_of_another_network_do_not_grow():

@@ -1,34 +1,22 @@
-"""Crops for training: lesion-centred next to random ones, turned, scaled, dimmed and spoilt as films are."""
+"""Crops for training: lesion-centred next to random ones, turned and scaled as films are."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from training.data.augment import Augment, Floats, collimated, spoilt
 from training.data.fracatlas import BONE, FRACTURE, IGNORE, PARTS
+from training.data.knees import GRADES, KneeCropper
 from training.data.pack import Pack, Packed
 
-Floats = NDArray[np.float32]
 PLACES = 3  # drawn for a crop that is not centred on anything
 SMALLEST_BREAK = 60  # px of a phantom's break at pack scale; smaller ones cannot be seen there
-
-
-@dataclass(frozen=True, slots=True)
-class Augment:
-    """How far a crop may stray from its film."""
-
-    scale: tuple[float, float] = (0.55, 1.25)
-    rotation_deg: float = 25.0
-    flip: bool = True
-    gamma: float = 0.35  # standard deviation of its logarithm
-    noise: float = 0.02  # standard deviation, of a film 0..1
-    blur_px: float = 0.9  # largest standard deviation
-    markers: float = 0.25  # chance of a bright rectangle, as markers and strips are
+_NO_GRADE = (0.0,) * GRADES
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +29,7 @@ class Mix:
     hard: int = 0  # of these, so many are centred on what an earlier network took for a fracture
     traced: int = 2
     phantom: int = 1
+    knee: int = 0  # graded joints, cut square
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +38,8 @@ class Batch:
 
     `pixels`, `bone`, `fracture`, `bone_known` and `fracture_known` are (n, side, side), the known maps being the
     weights of their pixels. `broken` (n,) is 1 or 0 with weight `broken_known`. `main` (n,) int64 is the part's
-    place in `PARTS` with weight `main_known`; `visible` is (n, parts); `projection` (n, 3).
+    place in `PARTS` with weight `main_known`; `visible` is (n, parts); `projection` (n, 3). `grade` (n, grades) is the
+    Kellgren-Lawrence grade with its softness, of weight `grade_known` (n,).
     """
 
     pixels: Floats
@@ -64,6 +54,8 @@ class Batch:
     visible: Floats
     projection: Floats
     projection_known: Floats
+    grade: Floats
+    grade_known: Floats
 
 
 class Cropper:
@@ -79,6 +71,7 @@ class Cropper:
         phantom_weight: float = 0.3,
         misleading: Mapping[str, tuple[float, float]] | None = None,
         of: str = "train",
+        knees: KneeCropper | None = None,
     ) -> None:
         films = [film for film in pack.films if film.side == of]
         real = [film for film in films if film.source == "fracatlas"]
@@ -89,7 +82,7 @@ class Cropper:
         self._phantoms = [film for film in films if film.source == "phantom"]
         self._misleading = misleading or {}
         self._hard = [film for film in self._normal if film.name in self._misleading]
-        self._seed, self._phantom_weight = seed, phantom_weight
+        self._seed, self._phantom_weight, self._knees = seed, phantom_weight, knees
         if mix.hard and not self._hard:
             raise ValueError("the mix asks for hard crops, and no misleading film is named")
 
@@ -102,7 +95,17 @@ class Cropper:
         plan += [(self._traced, False)] * mix.traced
         plan += [(self._phantoms or self._traced, bool(chance.random() < 0.5))] * mix.phantom
         crops = [self._crop(films[chance.integers(len(films))], centred, chance) for films, centred in plan]
+        crops += [self._knee(chance) for _ in range(mix.knee)] if self._knees else []
         return Batch(*(np.stack(column) for column in zip(*crops, strict=True)))
+
+    def _knee(self, chance: np.random.Generator) -> tuple[Floats, ...]:
+        """Return a joint of which the grade alone is known: its cut is a fingerprint that the router must not learn."""
+        assert self._knees is not None
+        pixels, grade = self._knees.crop(self._side, self._augment, chance)
+        nothing, zero = np.zeros_like(pixels), np.float32(0)
+        known = (nothing, nothing, nothing, nothing, zero, zero, np.int64(0), zero)
+        empty = (np.zeros(len(PARTS), np.float32), np.zeros(3, np.float32), zero)
+        return pixels, *known, *empty, grade, np.float32(1)  # type: ignore[return-value]
 
     def _crop(self, film: Packed, centred: bool, chance: np.random.Generator) -> tuple[Floats, ...]:
         labels = self._pack.labels(film)
@@ -111,6 +114,8 @@ class Cropper:
         pixels = cv2.warpAffine(self._pack.pixels(film), place, size, flags=cv2.INTER_LINEAR)
         label = np.asarray(cv2.warpAffine(labels, place, size, flags=cv2.INTER_NEAREST, borderValue=0), np.uint8)
         made = spoilt(np.asarray(pixels, np.float32) / np.float32(255), self._augment, chance)
+        hidden = collimated(made, self._augment, chance)
+        label[hidden] = IGNORE
         return made, *self._known(film, labels, label, abs(np.linalg.det(place[:, :2])))
 
     def _place(
@@ -173,23 +178,8 @@ class Cropper:
         what = (np.int64(PARTS.index(film.main)), seen * (1.0 if film.confident else 0.5) * weight)
         return tuple(
             np.asarray(value, np.int64 if isinstance(value, np.int64) else np.float32)
-            for value in (bone, *known, *what, visible, film.projection, float(real and seen > 0.5))
+            for value in (bone, *known, *what, visible, film.projection, float(real and seen > 0.5), _NO_GRADE, 0.0)
         )
-
-
-def spoilt(pixels: Floats, augment: Augment, chance: np.random.Generator) -> Floats:
-    """Return the film, (rows, cols) 0..1, with other exposure, contrast, noise, sharpness and markers."""
-    made: NDArray[Any] = pixels ** np.exp(chance.normal(0, augment.gamma))
-    made = (made - 0.5) * chance.uniform(0.8, 1.2) + 0.5 + chance.uniform(-0.08, 0.08)
-    if chance.random() < 0.3:
-        made = cv2.GaussianBlur(made, (0, 0), chance.uniform(0.3, augment.blur_px))
-    made = made + chance.normal(0, 1, made.shape) * augment.noise * chance.random()
-    if chance.random() < augment.markers:
-        rows, cols = made.shape
-        top, left = int(chance.integers(rows)), int(chance.integers(cols))
-        height, width = chance.integers(4, 40, 2)
-        made[top : top + height, left : left + width] = chance.uniform(0.7, 1.0)
-    return np.asarray(np.clip(made, 0, 1), np.float32)
 
 
 def _inside(length: int, reach: float, chance: np.random.Generator) -> float:

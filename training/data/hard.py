@@ -17,7 +17,9 @@ from engine.geometry import Fit
 from engine.preprocess import Recipe
 from engine.progress import Report, Step, silent
 from training.data.pack import Pack, Packed
-from training.features import load, whole
+from training.features import whole
+from training.init import load
+from training.precision import mixed
 
 Place = tuple[float, float]
 _SMOOTHING_PX = 2.0
@@ -34,7 +36,7 @@ def mine(checkpoint: Path, pack: Pack, out: Path, recipe: Recipe, report: Report
     for film in films:
         report(Step(len(found), len(films), film.name))
         canvas = whole(pack.pixels(film))
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        with torch.inference_mode(), mixed():
             features = network.trunk(torch.from_numpy((canvas - recipe.mean) / recipe.std)[None, None].float())
             likely = torch.sigmoid(network.decoder(features)[0, 1].float()).numpy()
         found[film.name] = _worst(film, likely)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from training.phantom import clutter, film, scene
 from training.phantom.build import Anatomy, draw_habit
 from training.phantom.fracture import Break
+from training.phantom.outside import OUTSIDE
 from training.phantom.pose import PARTS, Posed, pose
 from training.phantom.records import Extent, Phantom
 from training.phantom.scene import Canvas
@@ -22,16 +23,17 @@ def make(
 ) -> Phantom:
     """Expose one film with `long_side` pixels; the same arguments give the same film, bit for bit.
 
+    Without a `part` it is one of `PARTS`; those of `OUTSIDE` are exposed when asked for, and never broken.
     `kind` asks for one of displaced, hairline or buckle. Raises ValueError for a part or kind that does not exist.
     """
-    if (part is not None and part not in PARTS) or (kind is not None and kind not in KINDS):
+    if (part is not None and part not in (*PARTS, *OUTSIDE)) or (kind is not None and kind not in KINDS):
         raise ValueError(f"there is no phantom of {part!r} with a {kind!r} fracture.")
     rng = np.random.default_rng([seed, 7])
     drawn_part, coin, drawn_kind = PARTS[int(rng.integers(len(PARTS)))], bool(rng.random() < 0.5), draw_kind(rng)
     part = part or drawn_part
     posed = pose(part, rng, draw_habit(rng))
     broken = coin if fractured is None else fractured
-    breaks = draw_breaks(rng, posed.anatomy, part, kind or drawn_kind) if broken else ()
+    breaks = draw_breaks(rng, posed.anatomy, part, kind or drawn_kind) if broken and part in PARTS else ()
     posed = replace(posed, anatomy=carried(posed.anatomy, breaks))
     return _expose(rng, posed, breaks, _frame(rng, posed, breaks, long_side), part, seed)
 
@@ -40,7 +42,7 @@ def _expose(
     rng: np.random.Generator, posed: Posed, breaks: tuple[Break, ...], canvas: Canvas, part: str, seed: int
 ) -> Phantom:
     anatomy = posed.anatomy
-    shadow = scene.project(canvas, anatomy.bones, anatomy.flesh, posed.air, breaks)
+    shadow = scene.project(canvas, anatomy.bones, anatomy.flesh, posed.organs, breaks)
     metal = clutter.foreign(rng, canvas.shape, shadow.flesh)
     field, tone = clutter.collimate(rng, canvas.shape)
     density = film.expose(rng, shadow, canvas.spacing_mm, metal)

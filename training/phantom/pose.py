@@ -9,6 +9,7 @@ import numpy as np
 from training.phantom.arm import arm
 from training.phantom.build import Anatomy, Habit
 from training.phantom.leg import leg
+from training.phantom.outside import OUTSIDE, column, skull, torso
 from training.phantom.shapes import Plate, Point
 from training.phantom.trunk import girdle, lung, other_leg, pelvis
 
@@ -41,6 +42,9 @@ _FIELD = {
     "lower_leg": (380, 500),
     "ankle": (210, 420),
     "foot": (250, 420),
+    "chest": (300, 420),
+    "spine": (230, 430),
+    "skull": (230, 330),
 }
 
 
@@ -49,7 +53,7 @@ class Posed:
     """An anatomy ready for the beam."""
 
     anatomy: Anatomy
-    air: Plate | None  # the lung, where the chest is on the film
+    organs: tuple[Plate, ...]  # what adds to the flesh or, as a lung does, takes from it
     focus: Point  # mm, what the film is centred on
     turn: float  # radians, of the limb's axis at the focus
     field_mm: float  # the film's long side
@@ -57,12 +61,14 @@ class Posed:
 
 
 def pose(part: str, rng: np.random.Generator, habit: Habit) -> Posed:
-    """Pose the limb that `part` belongs to, and aim at it."""
-    air = None
-    if part in _ARM:
+    """Pose the limb that `part` belongs to, or one of `OUTSIDE`, and aim at it."""
+    organs: tuple[Plate, ...] = ()
+    if part in OUTSIDE:
+        anatomy, organs = _pose_outside(part, rng, habit)
+    elif part in _ARM:
         anatomy = _pose_arm(part, rng, habit)
         if part in ("shoulder", "upper_arm"):
-            anatomy, air = girdle(rng, habit) + anatomy, lung(rng, habit)
+            anatomy, organs = girdle(rng, habit) + anatomy, (lung(rng, habit),)
     else:
         anatomy = _pose_leg(part, rng, habit)
         if part in ("pelvis_hip", "thigh"):
@@ -73,7 +79,13 @@ def pose(part: str, rng: np.random.Generator, habit: Habit) -> Posed:
         focus = (focus[0] - 25 * habit.size, focus[1] + 45 * habit.size)
     low, high = _FIELD[part]
     field = float(rng.uniform(low, high)) * (0.35 + 0.65 * habit.size)
-    return Posed(anatomy, air, focus, _axis(anatomy, part), field, part in ("shoulder", "pelvis_hip"))
+    return Posed(anatomy, organs, focus, _axis(anatomy, part), field, part in ("shoulder", "pelvis_hip", *OUTSIDE))
+
+
+def _pose_outside(part: str, rng: np.random.Generator, habit: Habit) -> tuple[Anatomy, tuple[Plate, ...]]:
+    if part == "chest":
+        return torso(rng, habit, _pose_arm("shoulder", rng, habit) if rng.random() < 0.4 else None)
+    return skull(rng, habit) if part == "skull" else (column(rng, habit), ())
 
 
 def _pose_arm(part: str, rng: np.random.Generator, habit: Habit) -> Anatomy:

@@ -43,7 +43,7 @@ SAMPLES = (
     Sample("shoulder", 34024, True),
     Sample("knee", 35019, False, syntax=ExplicitVRLittleEndian, long_side=1000),
     Sample("ankle", 36044, True, syntax=JPEG2000Lossless),
-    Sample("pelvis_hip", 37006, False, syntax=ExplicitVRLittleEndian, long_side=1000),
+    Sample("pelvis_hip", 37101, False, syntax=ExplicitVRLittleEndian, long_side=1000),
     Sample("lower_leg", 38045, True, syntax=JPEGLSLossless, dark_bone=True),
     Sample("thigh", 39018, False, syntax=JPEG2000Lossless),
 )
@@ -52,7 +52,7 @@ _README = """# Sample films
 
 These ten films are synthetic: simulated X-rays of parametric bones, no patient, for trying out the application and for
 tests, never for judging it. Each is marked SYNTHETIC in the picture and in its header, and `truth.csv` says which of
-them show a fracture. Of each kind up to 90 were simulated, and the first was taken that the shipped model reads well
+them show a fracture. Of each kind up to 100 were simulated, and the first was taken that the shipped model reads well
 (of the shoulders the best of 26, with one false region); of elbows and forearms none was, so that other parts stand in
 their place. They show what a reading looks like and say
 nothing about how good it is.

@@ -75,7 +75,11 @@ def canvas(shape: tuple[int, int], field_mm: float, focus: Point, turn: float, m
 
 
 def project(
-    film: Canvas, bones: tuple[Solid, ...], flesh: tuple[Solid, ...], air: Plate | None, breaks: tuple[Break, ...]
+    film: Canvas,
+    bones: tuple[Solid, ...],
+    flesh: tuple[Solid, ...],
+    organs: tuple[Plate, ...],
+    breaks: tuple[Break, ...],
 ) -> Shadow:
     """Sum the bones along the beam (those of one group do not add up) and wrap them in flesh."""
     cortex, marrow = np.zeros(film.shape, np.float32), np.zeros(film.shape, np.float32)
@@ -91,7 +95,7 @@ def project(
         cortex[window] += whole.cortex
         marrow[window] += whole.marrow
         mask[window] |= whole.outer > _LEAST_BONE_MM
-    return Shadow(cortex, marrow, _wrap(film, flesh, air), mask, _outlines(film, bones, breaks))
+    return Shadow(cortex, marrow, _wrap(film, flesh, organs), mask, _outlines(film, bones, breaks))
 
 
 def _reach(bone: Solid, breaks: tuple[Break, ...]) -> NDArray[np.float64]:
@@ -125,7 +129,7 @@ def _union(film: Canvas, members: list[Solid], breaks: tuple[Break, ...], window
     return whole
 
 
-def _wrap(film: Canvas, flesh: tuple[Solid, ...], air: Plate | None) -> Floats:
+def _wrap(film: Canvas, flesh: tuple[Solid, ...], organs: tuple[Plate, ...]) -> Floats:
     coarse = film.shrunk(2)
     depth = np.zeros(coarse.shape, np.float32)
     for piece in flesh:
@@ -134,8 +138,9 @@ def _wrap(film: Canvas, flesh: tuple[Solid, ...], air: Plate | None) -> Floats:
             continue
         depth[window] = np.maximum(depth[window], _union(coarse, [piece], (), window).outer)
     depth = cv2.GaussianBlur(depth, (0, 0), max(1.6 / coarse.spacing_mm, 0.6)) * 0.6 + depth * 0.4
-    if air is not None and (window := coarse.window(air.reach)) is not None:
-        depth[window] += _union(coarse, [air], (), window).outer
+    for organ in organs:
+        if (window := coarse.window(organ.reach)) is not None:
+            depth[window] += _union(coarse, [organ], (), window).outer
     depth = np.maximum(depth, 0)
     full = cv2.resize(depth, (coarse.shape[1] * 2, coarse.shape[0] * 2), interpolation=cv2.INTER_LINEAR)
     return np.asarray(full[: film.shape[0], : film.shape[1]], np.float32)

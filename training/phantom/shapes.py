@@ -164,6 +164,11 @@ class Plate:
         """The same plate carried along by a (2, 3) rigid motion."""
         return replace(self, outline=self.outline @ matrix[:, :2].T + matrix[:, 2])
 
+    def mirrored(self, x: float) -> Plate:
+        """The plate of the other side of the body, which folds over at `x` mm; it is nobody's to break."""
+        outline = np.column_stack([2 * x - self.outline[:, 0], self.outline[:, 1]])
+        return replace(self, name=f"other {self.name}", group=f"other {self.group}", outline=outline, follows=())
+
     @property
     def reach(self) -> NDArray[np.float64]:
         """Points (n, 2) in mm whose box holds the plate."""

@@ -68,7 +68,7 @@ def pelvis(rng: np.random.Generator, habit: Habit) -> Anatomy:
         bones += _hip_bone(rng, habit, frame, side)
     bones.append(plate(rng, habit, "sacrum", frame.outline(_SACRUM), 30, 16, 1.6))
     for k in range(3):
-        bones.append(_vertebra(rng, habit, frame, 0.0, -118.0 - 38 * k, 25.0))
+        bones.append(vertebra(rng, habit, frame, 0.0, -118.0 - 38 * k, 25.0))
     plump = habit.flesh * size
     skin: list[Solid] = []
     for x in (-80.0, -30.0, 30.0, 80.0):
@@ -145,7 +145,7 @@ def _cage(rng: np.random.Generator, habit: Habit, frame: Frame) -> list[Solid]:
         out = -122 + 62 - 42 * float(np.exp(-k / 2.2))
         bones.append(_rib(rng, habit, frame, (-172.0, y - 14), (out, y + 26), 20.0))
         bones.append(_rib(rng, habit, frame, (out, y + 28), (-128.0, y + 62), -14.0))
-    bones += [_vertebra(rng, habit, frame, -192.0, -130.0 + 27 * k, 17.0) for k in range(10)]
+    bones += [vertebra(rng, habit, frame, -192.0, -130.0 + 27 * k, 17.0) for k in range(10)]
     return bones
 
 
@@ -172,7 +172,8 @@ def _rib(rng: np.random.Generator, habit: Habit, frame: Frame, head: Point, tail
     return replace(rib, bow=bow * habit.size, density=rib.density * 0.9)
 
 
-def _vertebra(rng: np.random.Generator, habit: Habit, frame: Frame, x: float, y: float, half: float) -> Solid:
+def vertebra(rng: np.random.Generator, habit: Habit, frame: Frame, x: float, y: float, half: float) -> Solid:
+    """Grow a vertebral body round (x, y) of the frame, `half` as wide as it is, all in mm."""
     tall = half * 0.62
     box = (
         (x - half, y - tall),

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from training.phantom import PARTS, Phantom, make
+from training.phantom import OUTSIDE, PARTS, Phantom, make
 from training.phantom.build import draw_habit
 from training.phantom.fracture import Break, outline, path, place
 from training.phantom.pose import pose
@@ -44,6 +44,13 @@ def test_every_part_renders_in_every_mode_without_a_warning(part: str, kind: str
     assert film.bone.shape == film.fracture.shape == film.pixels.shape
     assert film.bone.dtype == film.fracture.dtype == np.bool_
     assert film.spacing_mm > 0
+
+
+@pytest.mark.parametrize("part", OUTSIDE)
+def test_what_is_turned_away_renders_when_asked_for_and_is_never_broken(part: str) -> None:
+    films = [make(seed, part, True, _SIDE) for seed in range(4)]
+    assert all(film.part == part and film.visible[0] == part and not film.fractured for film in films)
+    assert all(film.bone.any() and film.pixels.std() > 0.05 for film in films)
 
 
 @pytest.mark.parametrize("seed", range(24))

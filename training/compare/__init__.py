@@ -1,0 +1,1 @@
+"""The seed papers' own tables, rebuilt on open data with the project's own splits."""
