@@ -29,10 +29,11 @@ def name_of(requirement: str) -> str:
 def pinned(text: str, versions: dict[str, str]) -> str:
     """Return pyproject.toml with its direct requirements and its block of constraints at `versions`."""
     project = tomllib.loads(text)
-    groups = [project["project"]["dependencies"], *project["dependency-groups"].values()]
+    extras = project["project"].get("optional-dependencies", {}).values()
+    groups = [project["project"]["dependencies"], *extras, *project["dependency-groups"].values()]
     direct = {requirement: name_of(requirement) for group in groups for requirement in group}
     for requirement, name in direct.items():
-        text = text.replace(f'"{requirement}"', f'"{name}=={versions[name]}"')
+        text = text.replace(f'"{requirement}"', f'"{requirement.partition("==")[0]}=={versions[name]}"')
     rest = sorted(set(versions) - set(direct.values()))
     lines = "\n".join(f'    "{name}=={versions[name]}",' for name in rest)
     return re.sub(f"{START}.*?{END}", f"{START}\n{lines}\n    {END}", text, flags=re.DOTALL)

@@ -31,6 +31,7 @@ from PIL import Image  # noqa: E402
 from desktop import app, language, settings  # noqa: E402
 from desktop.about import AboutDialog  # noqa: E402
 from desktop.case import Mark  # noqa: E402
+from desktop.corners import CornersDialog  # noqa: E402
 from desktop.export import ExportDialog  # noqa: E402
 from desktop.preferences import SettingsDialog  # noqa: E402
 from desktop.welcome import WelcomeDialog  # noqa: E402
@@ -96,7 +97,7 @@ def _palette(picture: Image.Image, greys: int) -> Image.Image:
 
 def opened(films: Path, place: Path, theme: str) -> MainWindow:
     """Return the window with all films read."""
-    settings.save(place, replace(settings.Settings(), theme=theme, reader="M. Field", clinic="Clinic at the River"))
+    settings.save(place, replace(settings.Settings(), theme=theme, reader="M. Field"))
     window = app.window_for([films], place, place / "data", reader)
     window.resize(WIDTH, HEIGHT)
     cases = window.session.worklist.cases
@@ -120,6 +121,16 @@ def states(application: QApplication, films: Path, place: Path) -> None:
     shoot(window, "dark")
     choose(window, "no_film.png")
     shoot(window, "failure")
+    choose(window, "ankle_fracture.dcm")
+    window.acts["beside"].trigger()
+    choose(window, "lower_leg_fracture.dcm")
+    shoot(window, "beside")
+    window.acts["beside"].trigger()
+    corners = CornersDialog(window.worklist.listed(), window.session.on_disk, window)
+    wait_for(lambda: corners.go.isEnabled() or corners.next.isEnabled())
+    corners.show()
+    shoot(corners, "corners")
+    corners.close()
     for dialogue, name in (
         (SettingsDialog(window.settings, window), "settings"),
         (AboutDialog(window.loaded, "", window), "about"),

@@ -34,11 +34,12 @@ def make_card(**changes):
         Expert("knee_fracture", "fracture", ("knee",), own_block=False, mask_weight=0.5, bias=-0.5),
         Expert("density", "bone_density", ("knee",), True, ("normal", "osteopenia", "osteoporosis")),
         Expert("joint", "osteoarthritis", ("knee",), False, ("0", "1", "2", "3", "4"), enabled=False, why_off="chance"),
+        Expert("grade", "osteoarthritis", ("knee",), True, ("0", "1", "2", "3", "4"), joint=True),
     )
     tree = {
         "": ("upper", "lower", "unsupported"), "upper": ("hand", "wrist"), "lower": ("knee",),
         "unsupported": ("chest",), "hand": ("upper_fracture",), "wrist": ("upper_fracture",),
-        "knee": ("knee_fracture", "density", "joint"),
+        "knee": ("knee_fracture", "density", "joint", "grade"),
     }  # fmt: skip
     card = Card(
         format=FORMAT, name="test", version="0.0.1", sha256="0" * 64,

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 DIRECT = [
     *PROJECT["project"]["dependencies"],
+    *(one for extra in PROJECT["project"]["optional-dependencies"].values() for one in extra),
     *(one for group in PROJECT["dependency-groups"].values() for one in group),
 ]
 CONSTRAINTS = PROJECT["tool"]["uv"]["constraint-dependencies"]

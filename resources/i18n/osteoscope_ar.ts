@@ -72,6 +72,66 @@
         <translation>صور لم تُقبل للقراءة</translation>
     </message>
     <message>
+        <source>Limb films turned away</source>
+        <translation>أفلام الأطراف التي رُدَّت</translation>
+    </message>
+    <message>
+        <source>Chest films turned away</source>
+        <translation>أفلام الصدر التي رُدَّت</translation>
+    </message>
+    <message>
+        <source>CT images turned away</source>
+        <translation>صور الأشعة المقطعية التي رُدَّت</translation>
+    </message>
+    <message>
+        <source>MR images turned away</source>
+        <translation>صور الرنين المغناطيسي التي رُدَّت</translation>
+    </message>
+    <message>
+        <source>Ultrasound images turned away</source>
+        <translation>صور الموجات فوق الصوتية التي رُدَّت</translation>
+    </message>
+    <message>
+        <source>Knee films of another source turned away, though known</source>
+        <translation>أفلام ركبة من مصدر آخر رُدَّت مع أنها معروفة</translation>
+    </message>
+    <message>
+        <source>Knees cut to the joint turned away, though known</source>
+        <translation>ركب مقصوصة على المفصل رُدَّت مع أنها معروفة</translation>
+    </message>
+    <message>
+        <source>Synthetic chests turned away</source>
+        <translation>أفلام صدر اصطناعية رُدَّت</translation>
+    </message>
+    <message>
+        <source>Synthetic spines turned away</source>
+        <translation>أفلام عمود فقري اصطناعية رُدَّت</translation>
+    </message>
+    <message>
+        <source>Synthetic skulls turned away</source>
+        <translation>أفلام جمجمة اصطناعية رُدَّت</translation>
+    </message>
+    <message>
+        <source>Drawn pictures turned away</source>
+        <translation>صور مرسومة رُدَّت</translation>
+    </message>
+    <message>
+        <source>Bone density, macro AUC of the best attempt (switched off)</source>
+        <translation>كثافة العظم، AUC الكلية لأفضل محاولة (متوقفة)</translation>
+    </message>
+    <message>
+        <source>Knees cut to the joint that were graded</source>
+        <translation>ركب مقصوصة على المفصل جرى تدريجها</translation>
+    </message>
+    <message>
+        <source>Kellgren-Lawrence grade, quadratic kappa</source>
+        <translation>درجة كيلغرين-لورنس، كابا التربيعية</translation>
+    </message>
+    <message>
+        <source>Kellgren-Lawrence grade exactly right</source>
+        <translation>درجة كيلغرين-لورنس صحيحة تمامًا</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>البيانات</translation>
     </message>
@@ -191,14 +251,6 @@
         <source>Fracture, AUC: {part}</source>
         <translation>الكسر، AUC: {part}</translation>
     </message>
-    <message>
-        <source>Training</source>
-        <translation type="vanished">التدريب</translation>
-    </message>
-    <message>
-        <source>Measured results</source>
-        <translation type="vanished">النتائج المقيسة</translation>
-    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -239,8 +291,8 @@
         <translation>تصدير…</translation>
     </message>
     <message>
-        <source>Reader&apos;s name…</source>
-        <translation type="vanished">اسم القارئ…</translation>
+        <source>Passphrase of the case store…</source>
+        <translation>عبارة مرور مخزن الحالات…</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -275,6 +327,18 @@
         <translation>رفض</translation>
     </message>
     <message>
+        <source>Own verdict: fracture</source>
+        <translation>حكمك: كسر</translation>
+    </message>
+    <message>
+        <source>Own verdict: no fracture</source>
+        <translation>حكمك: لا كسر</translation>
+    </message>
+    <message>
+        <source>Own verdict: cannot say</source>
+        <translation>حكمك: لا يمكن الجزم</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
@@ -285,6 +349,18 @@
     <message>
         <source>Read what waits</source>
         <translation>قراءة ما ينتظر</translation>
+    </message>
+    <message>
+        <source>Go on with the reading that was stopped</source>
+        <translation>تابع القراءة التي أُوقفت</translation>
+    </message>
+    <message>
+        <source>Forget the reading that was stopped</source>
+        <translation>انسَ القراءة التي أُوقفت</translation>
+    </message>
+    <message>
+        <source>Read the chosen films again</source>
+        <translation>أعد قراءة الصور المختارة</translation>
     </message>
     <message>
         <source>Read failed films again</source>
@@ -317,10 +393,6 @@
     <message>
         <source>Keep the films of a study together</source>
         <translation>إبقاء صور الدراسة معًا</translation>
-    </message>
-    <message>
-        <source>Soft tissue</source>
-        <translation type="vanished">النسيج الرخو</translation>
     </message>
     <message>
         <source>Shortcuts…</source>
@@ -413,6 +485,14 @@
     <message>
         <source>Two films</source>
         <translation>صورتان</translation>
+    </message>
+    <message>
+        <source>Both views of the study side by side</source>
+        <translation>مسقطا الدراسة جنبًا إلى جنب</translation>
+    </message>
+    <message>
+        <source>Next suspected region</source>
+        <translation>المنطقة المشتبهة التالية</translation>
     </message>
     <message>
         <source>Flip the film beside (the other limb)</source>
@@ -565,14 +645,6 @@
         <translation>فتح صور</translation>
     </message>
     <message>
-        <source>Reader&apos;s name</source>
-        <translation type="vanished">اسم القارئ</translation>
-    </message>
-    <message>
-        <source>Written beside every review:</source>
-        <translation type="vanished">يُكتب بجانب كل مراجعة:</translation>
-    </message>
-    <message>
         <source>&amp;Automatic</source>
         <translation>&amp;تلقائي</translation>
     </message>
@@ -621,6 +693,71 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>On Windows this runtime is used when Osteoscope is opened again.</source>
+        <translation>على Windows تُستخدم بيئة التشغيل هذه عند فتح Osteoscope من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>The list holds no other film of this study.</source>
+        <translation>لا توجد في القائمة صورة أخرى من هذه الدراسة.</translation>
+    </message>
+    <message>
+        <source>{name} is held beside. Choose another film; the same key goes back to one film.</source>
+        <translation>{name} مثبتة بجانبها. اختر صورة أخرى؛ والمفتاح نفسه يعيد صورة واحدة.</translation>
+    </message>
+</context>
+<context>
+    <name>CornersDialog</name>
+    <message>
+        <source>Look at the corners</source>
+        <translation>انظر إلى الزوايا</translation>
+    </message>
+    <message>
+        <source>Names are often burned into the corners of a film, and stay in its pictures. Look at all four of every film, and take away the tick of what must not leave the house. The rest of the film is not shown here.</source>
+        <translation>كثيرًا ما تُحفر الأسماء في زوايا الصورة وتبقى فيها. انظر إلى الزوايا الأربع لكل صورة، وأزل العلامة عما لا يجوز خروجه. لا يظهر هنا باقي الصورة.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Looked at: next films</source>
+        <translation>نُظر إليها: الصور التالية</translation>
+    </message>
+    <message>
+        <source>Looked at: go on</source>
+        <translation>نُظر إليها: تابع</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>الزوايا</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}…</source>
+        <translation>الصفحة {page} من {pages}…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>الصفحة {page} من {pages}</translation>
+    </message>
+    <message>
+        <source>The corners of {name}</source>
+        <translation>زوايا {name}</translation>
+    </message>
+</context>
+<context>
     <name>Crash</name>
     <message>
         <source>Something unforeseen happened. What was reviewed so far is saved.</source>
@@ -657,6 +794,10 @@
         <translation>رفض {name}</translation>
     </message>
     <message>
+        <source>own verdict on {name}</source>
+        <translation>حكمك على {name}</translation>
+    </message>
+    <message>
         <source>note on {name}</source>
         <translation>ملاحظة على {name}</translation>
     </message>
@@ -671,6 +812,321 @@
     <message>
         <source>mask of {name}</source>
         <translation>قناع {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>{file} could not be read: {clause}.</source>
+        <translation>تعذّرت قراءة {file}: {clause}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {clause}.</source>
+        <translation>تعذّرت كتابة {file}: {clause}.</translation>
+    </message>
+    <message>
+        <source>The case store {file} cannot be used: {clause}.</source>
+        <translation>تعذّر استخدام مخزن الحالات {file}: {clause}.</translation>
+    </message>
+    <message>
+        <source>The model in {file} cannot be used: {clause}.</source>
+        <translation>تعذّر استخدام النموذج في {file}: {clause}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {clause}.</source>
+        <translation>تعذّر استخدام {file}: {clause}.</translation>
+    </message>
+    <message>
+        <source>No model is installed: films are shown and measured, not read.</source>
+        <translation>لا يوجد نموذج مثبَّت: تُعرض الصور وتُقاس ولا تُقرأ.</translation>
+    </message>
+    <message>
+        <source>No CUDA device was found; choose the CPU, or automatic.</source>
+        <translation>لم يُعثر على جهاز CUDA؛ اختر المعالج أو التلقائي.</translation>
+    </message>
+    <message>
+        <source>The {device} ran out of memory: films are now read {number} at a time, not {before}, which is slower.</source>
+        <translation>نفدت ذاكرة {device}: تُقرأ الآن {number} صور معًا بدل {before}، وهذا أبطأ.</translation>
+    </message>
+    <message>
+        <source>The {device} has no memory for a single film: reading goes on on the {other}, which is much slower.</source>
+        <translation>ذاكرة {device} لا تكفي لصورة واحدة: تستمر القراءة على {other}، وهذا أبطأ كثيرًا.</translation>
+    </message>
+    <message>
+        <source>it is a colour picture, not a radiograph</source>
+        <translation>هذه صورة ملونة وليست صورة شعاعية</translation>
+    </message>
+    <message>
+        <source>it is a page of text or a drawing, not a radiograph</source>
+        <translation>هذه صفحة نص أو رسم وليست صورة شعاعية</translation>
+    </message>
+    <message>
+        <source>it is nearly empty, with hardly any contrast</source>
+        <translation>تكاد تكون فارغة، بلا تباين يُذكر</translation>
+    </message>
+    <message>
+        <source>it is clipped: nearly all that it shows is pure black or pure white</source>
+        <translation>درجاتها مقطوعة: كل ما فيها تقريبًا أسود أو أبيض خالص</translation>
+    </message>
+    <message>
+        <source>it is too small, {rows} x {cols} pixels, where {least} are needed on the short side</source>
+        <translation>صغيرة جدًا: {rows} x {cols} بكسل، ويلزم {least} على الضلع القصير</translation>
+    </message>
+    <message>
+        <source>the film shows the {part}, which the models do not know</source>
+        <translation>تُظهر الصورة {part}، ولا تعرفه النماذج</translation>
+    </message>
+    <message>
+        <source>it shows none of the body parts that the models know</source>
+        <translation>لا يُظهر أيًّا من أجزاء الجسم التي تعرفها النماذج</translation>
+    </message>
+    <message>
+        <source>it is {what}, not an image file</source>
+        <translation>هذا {what} وليس ملف صورة</translation>
+    </message>
+    <message>
+        <source>it is {what}, not a radiograph</source>
+        <translation>هذا {what} وليس صورة شعاعية</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>لا يوجد ملف كهذا</translation>
+    </message>
+    <message>
+        <source>you have no permission to read it</source>
+        <translation>ليس لديك إذن بقراءته</translation>
+    </message>
+    <message>
+        <source>the disk did not give it ({why})</source>
+        <translation>لم يُعطِه القرص ({why})</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>الملف فارغ</translation>
+    </message>
+    <message>
+        <source>its pixel data ({syntax}) are damaged or end early</source>
+        <translation>بيانات بكسلاته ({syntax}) تالفة أو تنتهي قبل أوانها</translation>
+    </message>
+    <message>
+        <source>its {kind} data are damaged or end early</source>
+        <translation>بيانات {kind} فيه تالفة أو تنتهي قبل أوانها</translation>
+    </message>
+    <message>
+        <source>its pixel data are empty</source>
+        <translation>بيانات بكسلاته فارغة</translation>
+    </message>
+    <message>
+        <source>its compressed data end early or are damaged</source>
+        <translation>بياناته المضغوطة تنتهي قبل أوانها أو تالفة</translation>
+    </message>
+    <message>
+        <source>its compressed data end early</source>
+        <translation>بياناته المضغوطة تنتهي قبل أوانها</translation>
+    </message>
+    <message>
+        <source>its compressed data are damaged</source>
+        <translation>بياناته المضغوطة تالفة</translation>
+    </message>
+    <message>
+        <source>its transfer syntax ({syntax}) is not supported</source>
+        <translation>صيغة النقل فيه ({syntax}) غير مدعومة</translation>
+    </message>
+    <message>
+        <source>it describes an image and holds no pixel data: the file may be cut short</source>
+        <translation>يصف صورة ولا يحوي بيانات بكسلات: ربما قُطع الملف</translation>
+    </message>
+    <message>
+        <source>it holds no pixel data{what}</source>
+        <translation>لا يحوي بيانات بكسلات{what}</translation>
+    </message>
+    <message>
+        <source>it claims more pixels than any radiograph has</source>
+        <translation>يدّعي بكسلات أكثر مما في أي صورة شعاعية</translation>
+    </message>
+    <message>
+        <source>it was changed after it had been read: read it again</source>
+        <translation>تغيّر الملف بعد قراءته: أعد قراءته</translation>
+    </message>
+    <message>
+        <source>the folder or the file is write-protected, or another program has the file open</source>
+        <translation>المجلد أو الملف محمي من الكتابة، أو أن برنامجًا آخر يفتحه</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>لم تبقَ مساحة على القرص</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>قاعدة البيانات أو القرص ممتلئ</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>العملية غير مسموح بها</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>الإذن مرفوض</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>نظام الملفات للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>لا يوجد ملف أو مجلد كهذا</translation>
+    </message>
+    <message>
+        <source>the logo {name} is not a picture that can be read</source>
+        <translation>الشعار {name} ليس صورة يمكن قراءتها</translation>
+    </message>
+    <message>
+        <source>a newer version of Osteoscope has written it (form {form}, and this version knows {known})</source>
+        <translation>كتبه إصدار أحدث من Osteoscope (الصيغة {form}، وهذا الإصدار يعرف {known})</translation>
+    </message>
+    <message>
+        <source>its card cannot be read ({why})</source>
+        <translation>تعذّرت قراءة بطاقته ({why})</translation>
+    </message>
+    <message>
+        <source>its card has format {format}, and this version reads {known}</source>
+        <translation>صيغة بطاقته {format}، وهذا الإصدار يقرأ {known}</translation>
+    </message>
+    <message>
+        <source>{name} is not the file its card names (SHA-256 {sha256}…)</source>
+        <translation>{name} ليس الملف الذي تسميه بطاقته (SHA-256 {sha256}…)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why})</source>
+        <translation>تعذّرت قراءة {name} ({why})</translation>
+    </message>
+    <message>
+        <source>its weights do not fit the networks its card names</source>
+        <translation>أوزانه لا تناسب الشبكات التي تسميها بطاقته</translation>
+    </message>
+    <message>
+        <source>its first line names no column “{column}”</source>
+        <translation>سطره الأول لا يسمي العمود «{column}»</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text; save it as “CSV UTF-8”</source>
+        <translation>ليس نص UTF-8؛ احفظه بصيغة «CSV UTF-8»</translation>
+    </message>
+    <message>
+        <source>it holds no films</source>
+        <translation>لا صور فيه</translation>
+    </message>
+    <message>
+        <source>of an unknown kind</source>
+        <translation>ملف من نوع مجهول</translation>
+    </message>
+    <message>
+        <source>a damaged PNG image</source>
+        <translation>صورة PNG تالفة</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>مستند PDF</translation>
+    </message>
+    <message>
+        <source>a text document</source>
+        <translation>مستند نصي</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>أرشيف ZIP</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>مقطع فيديو</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>a CT image</source>
+        <translation>صورة مقطعية CT</translation>
+    </message>
+    <message>
+        <source>an MR image</source>
+        <translation>صورة رنين مغناطيسي</translation>
+    </message>
+    <message>
+        <source>an ultrasound image</source>
+        <translation>صورة موجات فوق صوتية</translation>
+    </message>
+    <message>
+        <source>a report</source>
+        <translation>تقرير</translation>
+    </message>
+    <message>
+        <source>Its header says that writing is burned into the picture: look at it before it leaves the house.</source>
+        <translation>يقول رأس الملف إن في الصورة كتابة محفورة: انظر إليها قبل خروجها.</translation>
+    </message>
+    <message>
+        <source>Its header does not say whether writing is burned into the picture: look at it before it leaves the house.</source>
+        <translation>لا يقول رأس الملف هل في الصورة كتابة محفورة: انظر إليها قبل خروجها.</translation>
+    </message>
+    <message>
+        <source>A picture has no header that could say whether writing is burned into it: look at it before it leaves the house.</source>
+        <translation>ليس للصورة العادية رأس يبين هل فيها كتابة محفورة: انظر إليها قبل خروجها.</translation>
+    </message>
+    <message>
+        <source>it is not a DICOM file, and only those are de-identified</source>
+        <translation>ليس ملف DICOM، ولا تُزال الهوية إلا عن تلك</translation>
+    </message>
+    <message>
+        <source>Research use only. Not a medical device. Not for use in diagnosis.</source>
+        <translation>للبحث فقط. ليس جهازًا طبيًا. لا يُستخدم في التشخيص.</translation>
+    </message>
+    <message>
+        <source>It misses fractures: read the operating points below before you trust a negative film.</source>
+        <translation>تفوته كسور: اقرأ نقاط التشغيل أدناه قبل أن تثق بصورة سلبية.</translation>
+    </message>
+    <message>
+        <source>Learnt on films of one collection (FracAtlas, three hospitals in Bangladesh); not validated on your machines or patients.</source>
+        <translation>تعلّم من صور مجموعة واحدة (FracAtlas، ثلاثة مستشفيات في بنغلاديش)؛ ولم يُتحقق منه على أجهزتك أو مرضاك.</translation>
+    </message>
+    <message>
+        <source>A cast, splint or metal raises the fracture probability by itself; read such films as if it had said nothing.</source>
+        <translation>الجبيرة أو المعدن يرفعان احتمال الكسر بذاتهما؛ اقرأ صورًا كهذه كأنه لم يقل شيئًا.</translation>
+    </message>
+    <message>
+        <source>Reads hand to shoulder and hip to foot. Other films are turned away more often than not, but not always: of {films} chest films of another source {refused} were, and of {limbs} limb films {lost} wrongly.</source>
+        <translation>يقرأ من اليد إلى الكتف ومن الورك إلى القدم. تُرَدّ الأفلام الأخرى في الغالب لا دائمًا: من {films} من أفلام الصدر من مصدر آخر رُدَّ {refused}، ومن {limbs} من أفلام الأطراف رُدَّ {lost} خطأً.</translation>
+    </message>
+    <message>
+        <source>Kellgren-Lawrence grades are given only to frontal knees cut square to the joint, as in the set they were learnt on; a whole knee film gets none.</source>
+        <translation>تُعطى درجات كيلغرين-لورنس فقط لأفلام الركبة الأمامية المقصوصة مربعةً على المفصل كما في المجموعة التي جرى التعلّم عليها؛ ولا تُعطى لفيلم ركبة كامل.</translation>
+    </message>
+    <message>
+        <source>Low bone density is not asked in this version.</source>
+        <translation>لا يُسأل في هذا الإصدار عن انخفاض كثافة العظم.</translation>
+    </message>
+    <message>
+        <source>experimental: the best of six attempts reached a macro AUC of {value} (95 % interval {low} to {high}) on {films} knees, where 0.5 is chance</source>
+        <translation>تجريبي: بلغت أفضل المحاولات الست مساحة AUC كلية قدرها {value} (فاصل 95 % من {low} إلى {high}) على {films} ركبة، حيث 0.5 هي المصادفة</translation>
+    </message>
+    <message>
+        <source>Reads hand to shoulder and hip to foot. Other films are often read as one of these: of {films} chest films of another source {refused} were turned away.</source>
+        <translation type="vanished">يقرأ من اليد إلى الكتف ومن الورك إلى القدم. وكثيرًا ما يقرأ غيرها كواحدة منها: رُفضت {refused} من {films} صورة صدر من مصدر آخر.</translation>
+    </message>
+    <message>
+        <source>Low bone density and osteoarthritis are not asked in this version.</source>
+        <translation type="vanished">لا يُسأل في هذا الإصدار عن انخفاض كثافة العظم ولا عن الفُصال العظمي.</translation>
+    </message>
+    <message>
+        <source>Fracture outlines are approximate; hairline fractures are often missed by the outline even where the film is called.</source>
+        <translation>حدود الكسور تقريبية؛ وكثيرًا ما تفوت الحدودَ الكسورُ الشعرية حتى حين تُعدّ الصورة إيجابية.</translation>
+    </message>
+    <message>
+        <source>no network of this version has been shown to beat chance on held-out knees</source>
+        <translation type="vanished">لم يثبت لأي شبكة في هذا الإصدار تفوّق على المصادفة في صور ركبة محجوزة</translation>
+    </message>
+    <message>
+        <source>no network of this version has been trained to grade whole films</source>
+        <translation type="vanished">لم تُدرَّب في هذا الإصدار شبكة على تدريج صور كاملة</translation>
     </message>
 </context>
 <context>
@@ -708,6 +1164,10 @@
         <translation>الصور مع طبقاتها (التقاط DICOM ثانوي)</translation>
     </message>
     <message>
+        <source>The films themselves, without names (DICOM)</source>
+        <translation>الصور نفسها بلا أسماء (DICOM)</translation>
+    </message>
+    <message>
         <source>{number} films were exported to {folder}.</source>
         <translation>صُدِّر {number} من الصور إلى {folder}.</translation>
     </message>
@@ -723,20 +1183,20 @@
         <translation>تصدير</translation>
     </message>
     <message>
-        <source>All {number} films that were read</source>
-        <translation>كل الصور المقروءة وعددها {number}</translation>
+        <source>All films of the list that were read ({number})</source>
+        <translation>كل ما قُرئ من صور القائمة ({number})</translation>
     </message>
     <message>
-        <source>The {number} selected</source>
-        <translation>المحدد وعدده {number}</translation>
+        <source>The films selected ({number})</source>
+        <translation>الصور المحددة ({number})</translation>
     </message>
     <message>
         <source>Without names, identifiers, dates, paths and notes</source>
         <translation>من دون أسماء ومعرّفات وتواريخ ومسارات وملاحظات</translation>
     </message>
     <message>
-        <source>DICOM objects always name their patient and are left out. Writing that is burned into a film stays in its pictures: look at every one before it leaves the house.</source>
-        <translation>تحمل كائنات DICOM اسم المريض دائمًا فلا تُصدَّر. والكتابة المطبوعة داخل الصورة تبقى فيها: افحص كل صورة قبل إخراجها.</translation>
+        <source>Writing that is burned into a film stays in its pictures. Before they are written you will be shown the four corners of every film.</source>
+        <translation>ما حُفر في الصورة من كتابة يبقى فيها. وقبل كتابتها تُعرض عليك الزوايا الأربع لكل صورة.</translation>
     </message>
     <message>
         <source>Preview the report</source>
@@ -828,6 +1288,14 @@
         <translation>لم تُقرأ هذه الصورة.</translation>
     </message>
     <message>
+        <source>{part}: {probability}</source>
+        <translation>{part}: {probability}</translation>
+    </message>
+    <message>
+        <source>{part}: {probability}, {margin} points before {next}</source>
+        <translation>{part}: {probability}، متقدمًا على {next} بـ {margin} نقطة</translation>
+    </message>
+    <message>
         <source>{part} (part: {probability})</source>
         <translation>{part} (الجزء: {probability})</translation>
     </message>
@@ -875,10 +1343,6 @@
         <translation>الإرشادات</translation>
     </message>
     <message>
-        <source>Research use only. Not a medical device.</source>
-        <translation>للاستخدام البحثي فقط. ليس جهازًا طبيًا.</translation>
-    </message>
-    <message>
         <source>Model: {name} {version}</source>
         <translation>النموذج: {name} {version}</translation>
     </message>
@@ -891,12 +1355,46 @@
         <translation>المناطق؛ نشّط واحدة لتوسيطها</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>ملاحظة</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>النتائج</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadPage</name>
+    <message>
+        <source>Logo</source>
+        <translation>الشعار</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s name</source>
+        <translation>اسم القارئ</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>العيادة</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>The name stands beside every review; clinic, address and logo head every report, those of the command line too. They are kept in {file}, which your site may also write.</source>
+        <translation>يظهر الاسم بجانب كل مراجعة؛ وتتصدر العيادة والعنوان والشعار كل تقرير، ومنها تقارير سطر الأوامر. تُحفظ في {file}، ويمكن لمؤسستك كتابته أيضًا.</translation>
+    </message>
+</context>
+<context>
+    <name>Licences</name>
+    <message>
+        <source>Third-party software</source>
+        <translation>برمجيات أطراف أخرى</translation>
+    </message>
+    <message>
+        <source>This program contains the work of others, each under its licence.</source>
+        <translation>يحتوي هذا البرنامج على أعمال آخرين، كل منها بموجب رخصته.</translation>
+    </message>
+    <message>
+        <source>Qt is used under the LGPL: its source, and how to replace it</source>
+        <translation>يُستخدم Qt بموجب رخصة LGPL: مصدره وكيفية استبداله</translation>
     </message>
 </context>
 <context>
@@ -913,24 +1411,8 @@
         <translation>أسقط صورًا أو مجلدًا هنا، أو افتح مجلدًا.</translation>
     </message>
     <message>
-        <source>{name} is held beside. Choose another film; the same key goes back to one film.</source>
-        <translation>{name} مثبتة بجانبها. اختر صورة أخرى؛ والمفتاح نفسه يعيد صورة واحدة.</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>فُتح مؤخرًا</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>متابعة</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>إيقاف مؤقت</translation>
-    </message>
-    <message>
-        <source>{name} is held on the right. Choose another film; the same key goes back to one film.</source>
-        <translation type="vanished">{name} مثبتة على اليمين. اختر صورة أخرى؛ والمفتاح نفسه يعيد صورة واحدة.</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1509,60 @@
     </message>
 </context>
 <context>
+    <name>Passphrase</name>
+    <message>
+        <source>The case store is closed. Its passphrase:</source>
+        <translation>مخزن الحالات مقفل. عبارة مروره:</translation>
+    </message>
+    <message>
+        <source>That was not it. The passphrase of the case store:</source>
+        <translation>ليست هذه. عبارة مرور مخزن الحالات:</translation>
+    </message>
+    <message>
+        <source>There is no case store.</source>
+        <translation>لا يوجد مخزن حالات.</translation>
+    </message>
+    <message>
+        <source>Notes, readers&apos; names and drawings are encrypted in the case store.</source>
+        <translation>الملاحظات وأسماء القراء والرسوم مشفرة في مخزن الحالات.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>تغيير عبارة المرور…</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>إزالتها</translation>
+    </message>
+    <message>
+        <source>Notes and drawings stand in the case store in clear now.</source>
+        <translation>الملاحظات والرسوم الآن غير مشفرة في مخزن الحالات.</translation>
+    </message>
+    <message>
+        <source>A new passphrase, of at least {number} characters. Without it nobody gets at notes and drawings again: write it down.</source>
+        <translation>عبارة مرور جديدة من {number} أحرف على الأقل. بدونها لا يصل أحد إلى الملاحظات والرسوم بعد الآن: اكتبها واحفظها.</translation>
+    </message>
+    <message>
+        <source>The same again:</source>
+        <translation>أعد كتابتها:</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Nothing was changed.</source>
+        <translation>العبارتان غير متطابقتين. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Notes and drawings are encrypted in the case store now.</source>
+        <translation>الملاحظات والرسوم الآن مشفرة في مخزن الحالات.</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Choose: {what}</source>
+        <translation>اختر: {what}</translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <source>Preview of the report: the first films</source>
@@ -1046,6 +1582,48 @@
     <message>
         <source>Forget these</source>
         <translation>نسيان هذه</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>A copy holds what was in it on {day}. The damaged store is set aside and kept, whatever you choose.</source>
+        <translation>توجد نسخة فيها ما كان محفوظًا في {day}. يُحتفظ بالمخزن التالف جانبًا أيًّا كان اختيارك.</translation>
+    </message>
+    <message>
+        <source>Use the copy</source>
+        <translation>استخدام النسخة</translation>
+    </message>
+    <message>
+        <source>There is no copy. The damaged store is kept, whatever you choose.</source>
+        <translation>لا توجد نسخة. يُحتفظ بالمخزن التالف أيًّا كان اختيارك.</translation>
+    </message>
+    <message>
+        <source>Begin an empty store</source>
+        <translation>بدء مخزن فارغ</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>المتابعة من دونه</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBox</name>
+    <message>
+        <source>Research use only. Not a medical device.</source>
+        <translation>للاستخدام البحثي فقط. ليس جهازًا طبيًا.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>حكمك</translation>
+    </message>
+    <message>
+        <source>Your own verdict, whatever the machine says</source>
+        <translation>حكمك أنت، مهما قالت الآلة</translation>
     </message>
 </context>
 <context>
@@ -1102,26 +1680,6 @@
         <translation>الواجهة</translation>
     </message>
     <message>
-        <source>Reader&apos;s name</source>
-        <translation>اسم القارئ</translation>
-    </message>
-    <message>
-        <source>Clinic</source>
-        <translation>العيادة</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>العنوان</translation>
-    </message>
-    <message>
-        <source>Logo</source>
-        <translation>الشعار</translation>
-    </message>
-    <message>
-        <source>The name stands beside every review; clinic, address and logo head every report.</source>
-        <translation>يظهر الاسم بجانب كل مراجعة، وتتصدر العيادة والعنوان والشعار كل تقرير.</translation>
-    </message>
-    <message>
         <source>Letterhead</source>
         <translation>الترويسة</translation>
     </message>
@@ -1140,14 +1698,6 @@
     <message>
         <source>Folders</source>
         <translation>المجلدات</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>المجلد</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>اختيار</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1179,10 +1729,6 @@
     <message>
         <source>Shortcuts</source>
         <translation>الاختصارات</translation>
-    </message>
-    <message>
-        <source>Wheel: zoom to the cursor. Left drag: pan. Right drag: window and level.</source>
-        <translation type="vanished">العجلة: تكبير نحو المؤشر. السحب بالزر الأيسر: تحريك. السحب بالزر الأيمن: عرض النافذة ومستواها.</translation>
     </message>
     <message>
         <source>Default</source>
@@ -1238,6 +1784,10 @@
     <message>
         <source>Drop films or a folder here, or:</source>
         <translation>أسقط صورًا أو مجلدًا هنا، أو:</translation>
+    </message>
+    <message>
+        <source>Reading was stopped: {waiting} of {total} files wait.</source>
+        <translation>أُوقفت القراءة: {waiting} من {total} ملفات تنتظر.</translation>
     </message>
 </context>
 <context>
@@ -1486,14 +2036,6 @@
         <translation>أدوات العارض</translation>
     </message>
     <message>
-        <source>Film</source>
-        <translation type="vanished">الصورة</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation type="vanished">رسالة</translation>
-    </message>
-    <message>
         <source>Film held beside</source>
         <translation>الصورة المثبتة بجانبها</translation>
     </message>
@@ -1584,6 +2126,22 @@
         <translation>مرفوض</translation>
     </message>
     <message>
+        <source>Fracture</source>
+        <translation>الكسر</translation>
+    </message>
+    <message>
+        <source>No fracture</source>
+        <translation>لا كسر</translation>
+    </message>
+    <message>
+        <source>Cannot say</source>
+        <translation>لا يمكن الجزم</translation>
+    </message>
+    <message>
+        <source>{clause}.</source>
+        <translation>{clause}.</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>مقروء</translation>
     </message>
@@ -1606,10 +2164,6 @@
     <message>
         <source>One view only</source>
         <translation>وضعية واحدة فقط</translation>
-    </message>
-    <message>
-        <source>{films} films, one view</source>
-        <translation type="vanished">{films} صور، وضعية واحدة</translation>
     </message>
     <message>
         <source>{films} films</source>
@@ -1652,14 +2206,6 @@
         <translation>قناع خاص بتاريخ {when}. يبقى قناع الآلة كما كان.</translation>
     </message>
     <message>
-        <source>{spacing} mm/px calibrated on an object of {size} mm by {reader}</source>
-        <translation type="vanished">{spacing} مم/بكسل، عايرها {reader} على جسم طوله {size} مم</translation>
-    </message>
-    <message>
-        <source>{spacing} mm/px calibrated on an object of {size} mm</source>
-        <translation type="vanished">{spacing} مم/بكسل معايَر على جسم طوله {size} مم</translation>
-    </message>
-    <message>
         <source>{spacing} mm/px calibrated by a {size} mm object</source>
         <translation>{spacing} مم/بكسل معايَر بجسم طوله {size} مم</translation>
     </message>
@@ -1682,6 +2228,10 @@
     <message>
         <source>Measured on: {scope}.</source>
         <translation>قيس على: {scope}.</translation>
+    </message>
+    <message>
+        <source>all parts</source>
+        <translation>كل الأجزاء</translation>
     </message>
     <message>
         <source>{share} across the bone</source>

@@ -72,6 +72,66 @@
         <translation>被拒读的胶片</translation>
     </message>
     <message>
+        <source>Limb films turned away</source>
+        <translation>被拒判的四肢片</translation>
+    </message>
+    <message>
+        <source>Chest films turned away</source>
+        <translation>被拒判的胸片</translation>
+    </message>
+    <message>
+        <source>CT images turned away</source>
+        <translation>被拒判的 CT 图像</translation>
+    </message>
+    <message>
+        <source>MR images turned away</source>
+        <translation>被拒判的 MR 图像</translation>
+    </message>
+    <message>
+        <source>Ultrasound images turned away</source>
+        <translation>被拒判的超声图像</translation>
+    </message>
+    <message>
+        <source>Knee films of another source turned away, though known</source>
+        <translation>被误拒的其他来源膝关节片</translation>
+    </message>
+    <message>
+        <source>Knees cut to the joint turned away, though known</source>
+        <translation>被误拒的关节裁剪膝片</translation>
+    </message>
+    <message>
+        <source>Synthetic chests turned away</source>
+        <translation>被拒判的合成胸片</translation>
+    </message>
+    <message>
+        <source>Synthetic spines turned away</source>
+        <translation>被拒判的合成脊柱片</translation>
+    </message>
+    <message>
+        <source>Synthetic skulls turned away</source>
+        <translation>被拒判的合成颅骨片</translation>
+    </message>
+    <message>
+        <source>Drawn pictures turned away</source>
+        <translation>被拒判的绘制图片</translation>
+    </message>
+    <message>
+        <source>Bone density, macro AUC of the best attempt (switched off)</source>
+        <translation>骨密度：最佳尝试的宏平均 AUC（已关闭）</translation>
+    </message>
+    <message>
+        <source>Knees cut to the joint that were graded</source>
+        <translation>已分级的关节裁剪膝片</translation>
+    </message>
+    <message>
+        <source>Kellgren-Lawrence grade, quadratic kappa</source>
+        <translation>Kellgren-Lawrence 分级，二次加权 kappa</translation>
+    </message>
+    <message>
+        <source>Kellgren-Lawrence grade exactly right</source>
+        <translation>Kellgren-Lawrence 分级完全正确</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -191,14 +251,6 @@
         <source>Fracture, AUC: {part}</source>
         <translation>骨折，AUC：{part}</translation>
     </message>
-    <message>
-        <source>Training</source>
-        <translation type="vanished">训练</translation>
-    </message>
-    <message>
-        <source>Measured results</source>
-        <translation type="vanished">测得结果</translation>
-    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -239,8 +291,8 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Reader&apos;s name…</source>
-        <translation type="vanished">阅片者姓名…</translation>
+        <source>Passphrase of the case store…</source>
+        <translation>病例库的密码短语…</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -275,6 +327,18 @@
         <translation>拒绝</translation>
     </message>
     <message>
+        <source>Own verdict: fracture</source>
+        <translation>自己的判断：骨折</translation>
+    </message>
+    <message>
+        <source>Own verdict: no fracture</source>
+        <translation>自己的判断：无骨折</translation>
+    </message>
+    <message>
+        <source>Own verdict: cannot say</source>
+        <translation>自己的判断：无法确定</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
@@ -285,6 +349,18 @@
     <message>
         <source>Read what waits</source>
         <translation>阅读待读胶片</translation>
+    </message>
+    <message>
+        <source>Go on with the reading that was stopped</source>
+        <translation>继续已停止的阅读</translation>
+    </message>
+    <message>
+        <source>Forget the reading that was stopped</source>
+        <translation>放弃已停止的阅读</translation>
+    </message>
+    <message>
+        <source>Read the chosen films again</source>
+        <translation>重新阅读所选胶片</translation>
     </message>
     <message>
         <source>Read failed films again</source>
@@ -317,10 +393,6 @@
     <message>
         <source>Keep the films of a study together</source>
         <translation>同一检查的胶片排在一起</translation>
-    </message>
-    <message>
-        <source>Soft tissue</source>
-        <translation type="vanished">软组织</translation>
     </message>
     <message>
         <source>Shortcuts…</source>
@@ -413,6 +485,14 @@
     <message>
         <source>Two films</source>
         <translation>两张胶片</translation>
+    </message>
+    <message>
+        <source>Both views of the study side by side</source>
+        <translation>并排显示该检查的两个位置</translation>
+    </message>
+    <message>
+        <source>Next suspected region</source>
+        <translation>下一个可疑区域</translation>
     </message>
     <message>
         <source>Flip the film beside (the other limb)</source>
@@ -565,14 +645,6 @@
         <translation>打开胶片</translation>
     </message>
     <message>
-        <source>Reader&apos;s name</source>
-        <translation type="vanished">阅片者姓名</translation>
-    </message>
-    <message>
-        <source>Written beside every review:</source>
-        <translation type="vanished">写在每次复核旁：</translation>
-    </message>
-    <message>
         <source>&amp;Automatic</source>
         <translation>自动(&amp;A)</translation>
     </message>
@@ -621,6 +693,71 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>On Windows this runtime is used when Osteoscope is opened again.</source>
+        <translation>在 Windows 上，重新打开 Osteoscope 后才使用此运行环境。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>The list holds no other film of this study.</source>
+        <translation>列表中没有该检查的其他胶片。</translation>
+    </message>
+    <message>
+        <source>{name} is held beside. Choose another film; the same key goes back to one film.</source>
+        <translation>{name} 已并排固定。请选择另一张胶片；再按同一键恢复单张显示。</translation>
+    </message>
+</context>
+<context>
+    <name>CornersDialog</name>
+    <message>
+        <source>Look at the corners</source>
+        <translation>查看四角</translation>
+    </message>
+    <message>
+        <source>Names are often burned into the corners of a film, and stay in its pictures. Look at all four of every film, and take away the tick of what must not leave the house. The rest of the film is not shown here.</source>
+        <translation>姓名常被烧录在胶片的四角，并会留在其图片中。请查看每张胶片的四角，并取消不得外传的胶片的勾选。此处不显示胶片的其余部分。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Looked at: next films</source>
+        <translation>已查看：下一批胶片</translation>
+    </message>
+    <message>
+        <source>Looked at: go on</source>
+        <translation>已查看：继续</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>四角</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}…</source>
+        <translation>第 {page} 页，共 {pages} 页…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>The corners of {name}</source>
+        <translation>{name} 的四角</translation>
+    </message>
+</context>
+<context>
     <name>Crash</name>
     <message>
         <source>Something unforeseen happened. What was reviewed so far is saved.</source>
@@ -657,6 +794,10 @@
         <translation>拒绝 {name}</translation>
     </message>
     <message>
+        <source>own verdict on {name}</source>
+        <translation>对 {name} 的自己的判断</translation>
+    </message>
+    <message>
         <source>note on {name}</source>
         <translation>{name} 的备注</translation>
     </message>
@@ -671,6 +812,321 @@
     <message>
         <source>mask of {name}</source>
         <translation>{name} 的掩膜</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>{file} could not be read: {clause}.</source>
+        <translation>无法读取 {file}：{clause}。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {clause}.</source>
+        <translation>无法写入 {file}：{clause}。</translation>
+    </message>
+    <message>
+        <source>The case store {file} cannot be used: {clause}.</source>
+        <translation>病例库 {file} 无法使用：{clause}。</translation>
+    </message>
+    <message>
+        <source>The model in {file} cannot be used: {clause}.</source>
+        <translation>{file} 中的模型无法使用：{clause}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {clause}.</source>
+        <translation>无法使用 {file}：{clause}。</translation>
+    </message>
+    <message>
+        <source>No model is installed: films are shown and measured, not read.</source>
+        <translation>未安装模型：胶片可以显示和测量，但不会被阅读。</translation>
+    </message>
+    <message>
+        <source>No CUDA device was found; choose the CPU, or automatic.</source>
+        <translation>未找到 CUDA 设备；请选择 CPU 或自动。</translation>
+    </message>
+    <message>
+        <source>The {device} ran out of memory: films are now read {number} at a time, not {before}, which is slower.</source>
+        <translation>{device} 内存不足：现在每次阅读 {number} 张胶片，而不是 {before} 张，速度较慢。</translation>
+    </message>
+    <message>
+        <source>The {device} has no memory for a single film: reading goes on on the {other}, which is much slower.</source>
+        <translation>{device} 的内存不足以阅读一张胶片：改在 {other} 上继续，速度慢得多。</translation>
+    </message>
+    <message>
+        <source>it is a colour picture, not a radiograph</source>
+        <translation>这是彩色图片，不是 X 光片</translation>
+    </message>
+    <message>
+        <source>it is a page of text or a drawing, not a radiograph</source>
+        <translation>这是文字页或图画，不是 X 光片</translation>
+    </message>
+    <message>
+        <source>it is nearly empty, with hardly any contrast</source>
+        <translation>几乎空白，没有什么对比度</translation>
+    </message>
+    <message>
+        <source>it is clipped: nearly all that it shows is pure black or pure white</source>
+        <translation>灰度被截断：几乎全是纯黑或纯白</translation>
+    </message>
+    <message>
+        <source>it is too small, {rows} x {cols} pixels, where {least} are needed on the short side</source>
+        <translation>太小：{rows} x {cols} 像素，短边至少需要 {least} 像素</translation>
+    </message>
+    <message>
+        <source>the film shows the {part}, which the models do not know</source>
+        <translation>胶片显示的是{part}，模型不认识该部位</translation>
+    </message>
+    <message>
+        <source>it shows none of the body parts that the models know</source>
+        <translation>图中没有模型所认识的身体部位</translation>
+    </message>
+    <message>
+        <source>it is {what}, not an image file</source>
+        <translation>这是{what}，不是图像文件</translation>
+    </message>
+    <message>
+        <source>it is {what}, not a radiograph</source>
+        <translation>这是{what}，不是 X 光片</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>you have no permission to read it</source>
+        <translation>您无权读取它</translation>
+    </message>
+    <message>
+        <source>the disk did not give it ({why})</source>
+        <translation>磁盘没有给出该文件（{why}）</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>its pixel data ({syntax}) are damaged or end early</source>
+        <translation>其像素数据（{syntax}）已损坏或提前结束</translation>
+    </message>
+    <message>
+        <source>its {kind} data are damaged or end early</source>
+        <translation>其 {kind} 数据已损坏或提前结束</translation>
+    </message>
+    <message>
+        <source>its pixel data are empty</source>
+        <translation>其像素数据是空的</translation>
+    </message>
+    <message>
+        <source>its compressed data end early or are damaged</source>
+        <translation>其压缩数据提前结束或已损坏</translation>
+    </message>
+    <message>
+        <source>its compressed data end early</source>
+        <translation>其压缩数据提前结束</translation>
+    </message>
+    <message>
+        <source>its compressed data are damaged</source>
+        <translation>其压缩数据已损坏</translation>
+    </message>
+    <message>
+        <source>its transfer syntax ({syntax}) is not supported</source>
+        <translation>不支持其传输语法（{syntax}）</translation>
+    </message>
+    <message>
+        <source>it describes an image and holds no pixel data: the file may be cut short</source>
+        <translation>它描述了图像却没有像素数据：文件可能被截断</translation>
+    </message>
+    <message>
+        <source>it holds no pixel data{what}</source>
+        <translation>它不含像素数据{what}</translation>
+    </message>
+    <message>
+        <source>it claims more pixels than any radiograph has</source>
+        <translation>它声称的像素多于任何 X 光片</translation>
+    </message>
+    <message>
+        <source>it was changed after it had been read: read it again</source>
+        <translation>阅读之后文件被更改：请重新阅读</translation>
+    </message>
+    <message>
+        <source>the folder or the file is write-protected, or another program has the file open</source>
+        <translation>文件夹或文件被写保护，或文件被另一个程序打开</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间已满</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>数据库或磁盘已满</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>the logo {name} is not a picture that can be read</source>
+        <translation>徽标 {name} 不是可读取的图片</translation>
+    </message>
+    <message>
+        <source>a newer version of Osteoscope has written it (form {form}, and this version knows {known})</source>
+        <translation>它由更新版本的 Osteoscope 写成（格式 {form}，本版本只认识 {known}）</translation>
+    </message>
+    <message>
+        <source>its card cannot be read ({why})</source>
+        <translation>无法读取其模型卡（{why}）</translation>
+    </message>
+    <message>
+        <source>its card has format {format}, and this version reads {known}</source>
+        <translation>其模型卡格式为 {format}，本版本读取 {known}</translation>
+    </message>
+    <message>
+        <source>{name} is not the file its card names (SHA-256 {sha256}…)</source>
+        <translation>{name} 不是模型卡所指的文件（SHA-256 {sha256}…）</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({why})</source>
+        <translation>无法读取 {name}（{why}）</translation>
+    </message>
+    <message>
+        <source>its weights do not fit the networks its card names</source>
+        <translation>其权重与模型卡所述网络不符</translation>
+    </message>
+    <message>
+        <source>its first line names no column “{column}”</source>
+        <translation>其首行没有“{column}”列</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text; save it as “CSV UTF-8”</source>
+        <translation>它不是 UTF-8 文本；请另存为“CSV UTF-8”</translation>
+    </message>
+    <message>
+        <source>it holds no films</source>
+        <translation>其中没有胶片</translation>
+    </message>
+    <message>
+        <source>of an unknown kind</source>
+        <translation>未知类型的文件</translation>
+    </message>
+    <message>
+        <source>a damaged PNG image</source>
+        <translation>损坏的 PNG 图像</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a text document</source>
+        <translation>文本文档</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>a CT image</source>
+        <translation>CT 图像</translation>
+    </message>
+    <message>
+        <source>an MR image</source>
+        <translation>磁共振图像</translation>
+    </message>
+    <message>
+        <source>an ultrasound image</source>
+        <translation>超声图像</translation>
+    </message>
+    <message>
+        <source>a report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Its header says that writing is burned into the picture: look at it before it leaves the house.</source>
+        <translation>其文件头表明图片中烧录有文字：外传之前请查看。</translation>
+    </message>
+    <message>
+        <source>Its header does not say whether writing is burned into the picture: look at it before it leaves the house.</source>
+        <translation>其文件头未说明图片中是否烧录有文字：外传之前请查看。</translation>
+    </message>
+    <message>
+        <source>A picture has no header that could say whether writing is burned into it: look at it before it leaves the house.</source>
+        <translation>普通图片没有文件头可说明其中是否烧录有文字：外传之前请查看。</translation>
+    </message>
+    <message>
+        <source>it is not a DICOM file, and only those are de-identified</source>
+        <translation>它不是 DICOM 文件，只有 DICOM 文件才会去标识</translation>
+    </message>
+    <message>
+        <source>Research use only. Not a medical device. Not for use in diagnosis.</source>
+        <translation>仅供研究使用。不是医疗器械。不得用于诊断。</translation>
+    </message>
+    <message>
+        <source>It misses fractures: read the operating points below before you trust a negative film.</source>
+        <translation>它会漏掉骨折：在相信阴性胶片之前，请先看下面的工作点。</translation>
+    </message>
+    <message>
+        <source>Learnt on films of one collection (FracAtlas, three hospitals in Bangladesh); not validated on your machines or patients.</source>
+        <translation>只用一个数据集（FracAtlas，孟加拉国三家医院）的胶片训练；未在您的设备或患者上验证。</translation>
+    </message>
+    <message>
+        <source>A cast, splint or metal raises the fracture probability by itself; read such films as if it had said nothing.</source>
+        <translation>石膏、夹板或金属本身就会提高骨折概率；阅读这类胶片时请当作它什么也没说。</translation>
+    </message>
+    <message>
+        <source>Reads hand to shoulder and hip to foot. Other films are turned away more often than not, but not always: of {films} chest films of another source {refused} were, and of {limbs} limb films {lost} wrongly.</source>
+        <translation>可判读手到肩、髋到足。其他影像多数会被拒判，但并非总是：{films} 张其他来源的胸片中有 {refused} 张被拒判，{limbs} 张四肢片中有 {lost} 张被误拒。</translation>
+    </message>
+    <message>
+        <source>Kellgren-Lawrence grades are given only to frontal knees cut square to the joint, as in the set they were learnt on; a whole knee film gets none.</source>
+        <translation>Kellgren-Lawrence 分级仅给予按关节裁成方形的正位膝片（与学习所用的数据相同）；整张膝关节片不给出分级。</translation>
+    </message>
+    <message>
+        <source>Low bone density is not asked in this version.</source>
+        <translation>本版本不判读低骨密度。</translation>
+    </message>
+    <message>
+        <source>experimental: the best of six attempts reached a macro AUC of {value} (95 % interval {low} to {high}) on {films} knees, where 0.5 is chance</source>
+        <translation>实验性：六种尝试中最好的在 {films} 例膝关节上宏平均 AUC 为 {value}（95 % 区间 {low} 至 {high}），0.5 即为随机水平</translation>
+    </message>
+    <message>
+        <source>Reads hand to shoulder and hip to foot. Other films are often read as one of these: of {films} chest films of another source {refused} were turned away.</source>
+        <translation type="vanished">阅读从手到肩、从髋到足的胶片。其他胶片常被当作其中之一：另一来源的 {films} 张胸片中有 {refused} 张被拒绝。</translation>
+    </message>
+    <message>
+        <source>Low bone density and osteoarthritis are not asked in this version.</source>
+        <translation type="vanished">本版本不判断低骨密度和骨关节炎。</translation>
+    </message>
+    <message>
+        <source>Fracture outlines are approximate; hairline fractures are often missed by the outline even where the film is called.</source>
+        <translation>骨折轮廓是近似的；即使胶片被判阳性，轮廓也常漏掉细微骨折。</translation>
+    </message>
+    <message>
+        <source>no network of this version has been shown to beat chance on held-out knees</source>
+        <translation type="vanished">本版本没有网络在预留的膝关节胶片上被证明优于随机</translation>
+    </message>
+    <message>
+        <source>no network of this version has been trained to grade whole films</source>
+        <translation type="vanished">本版本没有训练过给整张胶片分级的网络</translation>
     </message>
 </context>
 <context>
@@ -708,6 +1164,10 @@
         <translation>带叠加层的胶片 (DICOM 二次捕获)</translation>
     </message>
     <message>
+        <source>The films themselves, without names (DICOM)</source>
+        <translation>胶片本身，不含姓名（DICOM）</translation>
+    </message>
+    <message>
         <source>{number} films were exported to {folder}.</source>
         <translation>已将 {number} 张胶片导出到 {folder}。</translation>
     </message>
@@ -723,20 +1183,20 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>All {number} films that were read</source>
-        <translation>全部 {number} 张已读胶片</translation>
+        <source>All films of the list that were read ({number})</source>
+        <translation>列表中所有已阅读的胶片（{number}）</translation>
     </message>
     <message>
-        <source>The {number} selected</source>
-        <translation>所选的 {number} 张</translation>
+        <source>The films selected ({number})</source>
+        <translation>所选胶片（{number}）</translation>
     </message>
     <message>
         <source>Without names, identifiers, dates, paths and notes</source>
         <translation>不含姓名、标识符、日期、路径和备注</translation>
     </message>
     <message>
-        <source>DICOM objects always name their patient and are left out. Writing that is burned into a film stays in its pictures: look at every one before it leaves the house.</source>
-        <translation>DICOM 对象总会标明患者，因此不导出。烧录在胶片上的文字仍留在图片中：外发之前请逐张查看。</translation>
+        <source>Writing that is burned into a film stays in its pictures. Before they are written you will be shown the four corners of every film.</source>
+        <translation>烧录在胶片上的文字会留在其图片中。写出之前会向您显示每张胶片的四角。</translation>
     </message>
     <message>
         <source>Preview the report</source>
@@ -828,6 +1288,14 @@
         <translation>此胶片尚未阅读。</translation>
     </message>
     <message>
+        <source>{part}: {probability}</source>
+        <translation>{part}：{probability}</translation>
+    </message>
+    <message>
+        <source>{part}: {probability}, {margin} points before {next}</source>
+        <translation>{part}：{probability}，领先{next} {margin} 个百分点</translation>
+    </message>
+    <message>
         <source>{part} (part: {probability})</source>
         <translation>{part}（部位：{probability}）</translation>
     </message>
@@ -875,10 +1343,6 @@
         <translation>指引</translation>
     </message>
     <message>
-        <source>Research use only. Not a medical device.</source>
-        <translation>仅供研究使用。不是医疗器械。</translation>
-    </message>
-    <message>
         <source>Model: {name} {version}</source>
         <translation>模型：{name} {version}</translation>
     </message>
@@ -891,12 +1355,46 @@
         <translation>区域；激活某项可将其居中</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>所见</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadPage</name>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s name</source>
+        <translation>阅片者姓名</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>诊所</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The name stands beside every review; clinic, address and logo head every report, those of the command line too. They are kept in {file}, which your site may also write.</source>
+        <translation>姓名会显示在每条审阅旁；诊所、地址和徽标印在每份报告（包括命令行的报告）的抬头。它们保存在 {file} 中，贵机构也可以直接编写该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Licences</name>
+    <message>
+        <source>Third-party software</source>
+        <translation>第三方软件</translation>
+    </message>
+    <message>
+        <source>This program contains the work of others, each under its licence.</source>
+        <translation>本程序包含他人的作品，各按其许可证使用。</translation>
+    </message>
+    <message>
+        <source>Qt is used under the LGPL: its source, and how to replace it</source>
+        <translation>Qt 按 LGPL 使用：其源代码及替换方法</translation>
     </message>
 </context>
 <context>
@@ -913,24 +1411,8 @@
         <translation>将胶片或文件夹拖到此处，或打开文件夹。</translation>
     </message>
     <message>
-        <source>{name} is held beside. Choose another film; the same key goes back to one film.</source>
-        <translation>{name} 已并排固定。请选择另一张胶片；再按同一键恢复单张显示。</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>最近打开</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>{name} is held on the right. Choose another film; the same key goes back to one film.</source>
-        <translation type="vanished">{name} 固定在右侧。请选择另一张胶片；再按同一键恢复单张显示。</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1509,60 @@
     </message>
 </context>
 <context>
+    <name>Passphrase</name>
+    <message>
+        <source>The case store is closed. Its passphrase:</source>
+        <translation>病例库已锁定。其密码短语：</translation>
+    </message>
+    <message>
+        <source>That was not it. The passphrase of the case store:</source>
+        <translation>不正确。病例库的密码短语：</translation>
+    </message>
+    <message>
+        <source>There is no case store.</source>
+        <translation>没有病例库。</translation>
+    </message>
+    <message>
+        <source>Notes, readers&apos; names and drawings are encrypted in the case store.</source>
+        <translation>病例库中的备注、阅片者姓名和绘图均已加密。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>更改密码短语…</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>取消密码短语</translation>
+    </message>
+    <message>
+        <source>Notes and drawings stand in the case store in clear now.</source>
+        <translation>病例库中的备注和绘图现在未加密。</translation>
+    </message>
+    <message>
+        <source>A new passphrase, of at least {number} characters. Without it nobody gets at notes and drawings again: write it down.</source>
+        <translation>新的密码短语，至少 {number} 个字符。没有它，任何人都无法再读取备注和绘图：请记下来。</translation>
+    </message>
+    <message>
+        <source>The same again:</source>
+        <translation>请再输入一次：</translation>
+    </message>
+    <message>
+        <source>The two were not alike. Nothing was changed.</source>
+        <translation>两次输入不一致。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Notes and drawings are encrypted in the case store now.</source>
+        <translation>病例库中的备注和绘图现已加密。</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Choose: {what}</source>
+        <translation>选择：{what}</translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message>
         <source>Preview of the report: the first films</source>
@@ -1046,6 +1582,48 @@
     <message>
         <source>Forget these</source>
         <translation>清除记录</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>A copy holds what was in it on {day}. The damaged store is set aside and kept, whatever you choose.</source>
+        <translation>一份副本保存了 {day} 时的内容。无论您如何选择，损坏的存储都会另行保留。</translation>
+    </message>
+    <message>
+        <source>Use the copy</source>
+        <translation>使用副本</translation>
+    </message>
+    <message>
+        <source>There is no copy. The damaged store is kept, whatever you choose.</source>
+        <translation>没有副本。无论您如何选择，损坏的存储都会保留。</translation>
+    </message>
+    <message>
+        <source>Begin an empty store</source>
+        <translation>新建空存储</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>不使用存储，继续</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBox</name>
+    <message>
+        <source>Research use only. Not a medical device.</source>
+        <translation>仅供研究使用。不是医疗器械。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
+        <source>Your own verdict, whatever the machine says</source>
+        <translation>您自己的判断，与机器结论无关</translation>
     </message>
 </context>
 <context>
@@ -1102,26 +1680,6 @@
         <translation>外观</translation>
     </message>
     <message>
-        <source>Reader&apos;s name</source>
-        <translation>阅片者姓名</translation>
-    </message>
-    <message>
-        <source>Clinic</source>
-        <translation>诊所</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Logo</source>
-        <translation>标志</translation>
-    </message>
-    <message>
-        <source>The name stands beside every review; clinic, address and logo head every report.</source>
-        <translation>姓名写在每次复核旁；诊所、地址和标志位于每份报告的页眉。</translation>
-    </message>
-    <message>
         <source>Letterhead</source>
         <translation>页眉</translation>
     </message>
@@ -1140,14 +1698,6 @@
     <message>
         <source>Folders</source>
         <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>选择</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1179,10 +1729,6 @@
     <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Wheel: zoom to the cursor. Left drag: pan. Right drag: window and level.</source>
-        <translation type="vanished">滚轮：以光标为中心缩放。左键拖动：平移。右键拖动：窗宽窗位。</translation>
     </message>
     <message>
         <source>Default</source>
@@ -1238,6 +1784,10 @@
     <message>
         <source>Drop films or a folder here, or:</source>
         <translation>将胶片或文件夹拖到此处，或：</translation>
+    </message>
+    <message>
+        <source>Reading was stopped: {waiting} of {total} files wait.</source>
+        <translation>阅读曾被停止：{total} 个文件中有 {waiting} 个在等待。</translation>
     </message>
 </context>
 <context>
@@ -1486,14 +2036,6 @@
         <translation>查看工具</translation>
     </message>
     <message>
-        <source>Film</source>
-        <translation type="vanished">胶片</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation type="vanished">消息</translation>
-    </message>
-    <message>
         <source>Film held beside</source>
         <translation>并排的胶片</translation>
     </message>
@@ -1584,6 +2126,22 @@
         <translation>已拒绝</translation>
     </message>
     <message>
+        <source>Fracture</source>
+        <translation>骨折</translation>
+    </message>
+    <message>
+        <source>No fracture</source>
+        <translation>无骨折</translation>
+    </message>
+    <message>
+        <source>Cannot say</source>
+        <translation>无法确定</translation>
+    </message>
+    <message>
+        <source>{clause}.</source>
+        <translation>{clause}。</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>已阅读</translation>
     </message>
@@ -1606,10 +2164,6 @@
     <message>
         <source>One view only</source>
         <translation>仅一个体位</translation>
-    </message>
-    <message>
-        <source>{films} films, one view</source>
-        <translation type="vanished">{films} 张，一个体位</translation>
     </message>
     <message>
         <source>{films} films</source>
@@ -1652,14 +2206,6 @@
         <translation>自己的掩膜，{when}。机器的掩膜保持不变。</translation>
     </message>
     <message>
-        <source>{spacing} mm/px calibrated on an object of {size} mm by {reader}</source>
-        <translation type="vanished">{spacing} mm/px，{reader} 以 {size} mm 物体标定</translation>
-    </message>
-    <message>
-        <source>{spacing} mm/px calibrated on an object of {size} mm</source>
-        <translation type="vanished">{spacing} mm/px，以 {size} mm 物体标定</translation>
-    </message>
-    <message>
         <source>{spacing} mm/px calibrated by a {size} mm object</source>
         <translation>{spacing} mm/px，由 {size} mm 物体标定</translation>
     </message>
@@ -1682,6 +2228,10 @@
     <message>
         <source>Measured on: {scope}.</source>
         <translation>测量依据：{scope}。</translation>
+    </message>
+    <message>
+        <source>all parts</source>
+        <translation>所有部位</translation>
     </message>
     <message>
         <source>{share} across the bone</source>

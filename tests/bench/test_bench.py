@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from engine.bench import flows, startup
+from engine.bench import edition, flows, startup
 from engine.bench.budgets import Budget, table
 from engine.cli.app import app
 from tests.factory import make_bundle
@@ -38,7 +38,7 @@ def test_every_figure_of_the_contract_is_measured_and_written(model, tmp_path, m
     result = CliRunner().invoke(app, [str(word) for word in words], standalone_mode=False)
     assert result.return_value == 0, result.output
     figures = json.loads((tmp_path / "bench.json").read_text("utf-8"))
-    assert figures.keys() >= CONTRACT and all(figures[key] > 0 for key in CONTRACT)
+    assert figures.keys() >= {*CONTRACT, "edition_mb"} and all(figures[key] > 0 for key in CONTRACT)
     assert 0 < figures["network_share_of_peak"] < 1.5
     assert figures["runtime"] == "openvino" and figures["films"] == 2
 
@@ -56,6 +56,16 @@ def test_operations_are_counted_as_a_multiplication_and_an_addition(model):
     assert large == pytest.approx(2 * small)
     resnet50 = 4.09e9 * 2  # at 224 x 224, as its paper and libraries count it in multiply-adds
     assert network_flops(model, 224, 224) > resnet50
+
+
+def test_the_size_of_an_edition_is_that_of_its_files(tmp_path):
+    assert edition.size_mb(tmp_path) is None
+    inside = tmp_path / "Osteoscope" / "_internal"
+    inside.mkdir(parents=True)
+    (tmp_path / "Osteoscope" / "osteoscope-cli").write_bytes(bytes(400_000))
+    (inside / "library.so").write_bytes(bytes(600_000))
+    (inside / "again.so").hardlink_to(inside / "library.so")
+    assert edition.size_mb(tmp_path) == pytest.approx(1.0)
 
 
 def test_the_plain_flow_reads_what_a_folder_holds(model, tmp_path):

@@ -173,3 +173,27 @@ def test_a_watch_reads_what_arrives_until_it_is_stopped(model, tmp_path, monkeyp
     assert seen == [0, 1, 1, 2, 2, 3, 3], "the tables are in place while it watches"
     assert [row["status"] == "failed" for row in rows(out)] == [True, False, False]
     assert not list(out.glob(".unfinished*"))
+
+
+def test_a_command_notes_its_start_the_films_that_it_read_and_its_end(model, tmp_path, monkeypatch):
+    from engine.store.audit import Audit
+
+    monkeypatch.setenv("OSTEOSCOPE_AUDIT", str(tmp_path / "audit"))
+    save_film(tmp_path / "SMITH.png", 1)
+    assert run("read", tmp_path / "SMITH.png", "--out", tmp_path / "out", "--model", model)[0] == 0
+    lines = [line.message for line in Audit().lines()]
+    codes = [(one["EventIdentification"]["EventTypeCode"] or one["EventIdentification"]["EventID"]) for one in lines]
+    assert [code["csd-code"] for code in codes] == ["110120", "110103", "110106", "110121"]
+    (film,) = lines[1]["ParticipantObjectIdentification"]
+    assert film["ParticipantObjectID"] == rows(tmp_path / "out")[0]["sha256"]
+    assert "SMITH" not in Audit().path.read_text("ascii")
+    assert Audit().verify().problems == ()
+
+
+def test_what_cannot_be_noted_is_not_done(model, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("OSTEOSCOPE_AUDIT", str(tmp_path / "file" / "audit"))
+    save_film(tmp_path / "a.png", 1)
+    code, screen = run("read", tmp_path / "a.png", "--out", tmp_path / "out", "--model", model)
+    assert code == 3 and "audit.jsonl could not be written" in screen
+    assert not (tmp_path / "out").exists()

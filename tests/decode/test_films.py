@@ -1,5 +1,9 @@
 """Finding the films in folders, and the films of a DICOMDIR."""
 
+import os
+import socket
+from pathlib import Path
+
 import numpy as np
 import pytest
 from pydicom import dcmread
@@ -55,6 +59,28 @@ def test_links_do_not_leave_the_folder_nor_go_round(save, tmp_path):
     (film.parent / "again.dcm").symlink_to(film)
     (film.parent / "dangling.dcm").symlink_to(tmp_path / "nothing")
     assert [path.resolve() for path in find_films([film.parent, film])] == [film]
+
+
+def test_what_is_not_searched_is_told_with_the_reason(save, tmp_path):
+    film = save(FILM, "films/film.dcm")
+    os.mkfifo(film.parent / "pipe.dcm")
+    (film.parent / "loop").symlink_to(film.parent)
+    (film.parent / "escape").symlink_to(tmp_path)
+    (film.parent / "passwords.dcm").symlink_to(save(b"secret", "elsewhere/passwords"))
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(film.parent / "socket"))
+        told = {}
+        assert find_films([film.parent], lambda path, reason: told.setdefault(path.name, reason)) == (film,)
+    assert told == {
+        "pipe.dcm": "it is a pipe, not an image file",
+        "socket": "it is a socket, not an image file",
+        "loop": "it is a link to a folder that is searched anyway",
+        "escape": "it is a link out of the folder",
+        "passwords.dcm": "it is a link out of the folder",
+    }
+    assert find_films([Path("/dev/null")]) == (Path("/dev/null"),)
+    with pytest.raises(DecodeError, match="it is a device"):
+        read_radiographs(Path("/dev/null"))
 
 
 def test_a_dicomdir_is_its_films_and_is_not_counted_twice(disc):

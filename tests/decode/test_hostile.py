@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import struct
 import zlib
 
 import numpy as np
@@ -78,6 +79,54 @@ def test_a_number_that_is_none_is_told(save):
 def test_pixels_without_photometric_or_sign_are_read_as_grey(shown):
     film = shown(PIXELS, PhotometricInterpretation=None, PixelRepresentation=None)
     assert film.pixels.max() == 1
+
+
+def test_a_tiff_of_many_samples_is_stopped_before_it_is_decoded(save):
+    """Rows and columns alone would pass: 9,000 x 9,000 pixels of 300 samples of 16 bits are 48 GB."""
+    entries = ((256, 4, 9000), (257, 4, 9000), (258, 3, 16), (259, 3, 1), (262, 3, 1), (273, 4, 8), (277, 3, 300),
+               (278, 4, 9000), (279, 4, 8))  # fmt: skip
+    tags = b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in entries)
+    data = struct.pack("<2sHI", b"II", 42, 8) + struct.pack("<H", len(entries)) + tags + b"\0" * 4
+    assert "need more than 1 GB" in reason(save(data, "film.tif"))
+
+
+def test_a_tiff_without_a_page_is_told(save):
+    assert reason(save(struct.pack("<2sHI", b"II", 42, 0), "film.tif")) == "it holds no picture"
+
+
+def test_a_tiff_that_lacks_strips_is_told(save):
+    """Pillow alone would read the one strip and leave the rest of the film black."""
+    entries = ((256, 4, 16), (257, 4, 64), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 8), (277, 3, 1),
+               (278, 4, 16), (279, 4, 256))  # fmt: skip
+    tags = b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in entries)
+    data = struct.pack("<2sHI", b"II", 42, 8) + struct.pack("<H", len(entries)) + tags + b"\0" * 260
+    assert "it holds 1 of its 4 pieces" in reason(save(data, "film.tif"))
+
+
+def test_a_png_of_too_many_pixels_is_stopped_before_it_is_decoded(save):
+    def chunk(name, body):
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    def png(cols, rows):
+        head = chunk(b"IHDR", struct.pack(">IIBBBBB", cols, rows, 8, 0, 0, 0, 0))
+        return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
+
+    assert "over the 100 million allowed" in reason(save(png(12_000, 9_000)))
+    assert "more pixels than any radiograph has" in reason(save(png(60_000, 60_000)))
+
+
+def test_a_decoder_that_finds_no_memory_says_so(save, monkeypatch):
+    def none_left(*_, **__):
+        raise MemoryError
+
+    monkeypatch.setattr("engine.decode.dicom.display", none_left)
+    assert reason(save(build(PIXELS))) == "it needs more memory than a film may"
+
+
+def test_a_file_over_the_limit_is_refused_unread(tmp_path):
+    (tmp_path / "film.dcm").touch()
+    os.truncate(tmp_path / "film.dcm", guard.FILE_BYTES + 1)
+    assert reason(tmp_path / "film.dcm") == "it is larger than 1 GB"
 
 
 def test_a_deflate_bomb_is_stopped(save, monkeypatch):
