@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from engine import bundle, signature
+from filelock import FileLock, Timeout
+
+from engine import bundle, files, signature, stick
 from engine.bundle import CARD, Bundle
 from engine.errors import BundleError, OutputError
 
-LARGEST = 2**30  # bytes of a whole bundle, unpacked; the shipped one has 60 million
-MOST = 1000  # files; the shipped one has 40
+LOCK = ".install.lock"
+WAIT_S = 60.0  # for another copy of the program to finish installing
 
 
 def install(source: Path, site: Path, into: Path | None = None) -> Bundle:
@@ -23,7 +23,8 @@ def install(source: Path, site: Path, into: Path | None = None) -> Bundle:
 
     It must be signed by a key that the folder `site` trusts, and newer than every model that is here. Raise BundleError
     where it is not, or was changed, or is of a form that this version does not read; SiteKeyError for a key that cannot
-    be used; OutputError where the disk refuses. What is here stays as it is then.
+    be used; OutputError where the disk refuses. What is here stays as it is then; what a kill leaves is swept away by
+    the next call.
     """
     keys = signature.trusted(site)
     if not keys:
@@ -33,7 +34,7 @@ def install(source: Path, site: Path, into: Path | None = None) -> Bundle:
         raise BundleError(source, f"{reason} {signature.KEYS}")
     into = into or bundle.installed()
     with _scratch(into) as place:
-        _bring(source, place)
+        stick.bring(source, place)
         folder = _within(source, place)
         try:
             signature.verify(folder, keys)
@@ -42,7 +43,7 @@ def install(source: Path, site: Path, into: Path | None = None) -> Bundle:
             raise BundleError(source, error.reason) from error  # not by the name of the copy
         name = f"{found.card.name}-{found.card.version}"
         _check_newer(source, name, into)
-        folder.rename(into / name)
+        _put(folder, into / name)
     return Bundle(into / name, found.card)
 
 
@@ -62,36 +63,33 @@ def _scratch(into: Path) -> Iterator[Path]:
     """Yield a folder that is gone afterwards; it lies beside the models, where renaming is one step."""
     place = into / f".{os.getpid()}.new"
     try:
-        place.mkdir(parents=True)
-        yield place
+        into.mkdir(parents=True, exist_ok=True)
+        with FileLock(into / LOCK, timeout=WAIT_S):
+            _sweep(into)
+            place.mkdir()
+            try:
+                yield place
+            finally:
+                shutil.rmtree(place, ignore_errors=True)
+    except Timeout as error:
+        raise OutputError(into, "another program is installing a model") from error
     except OSError as error:
         raise OutputError(into, error.strerror or type(error).__name__) from error
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
-def _bring(source: Path, place: Path) -> None:
-    """Copy what is in a folder or a ZIP, plain files alone, and no more than a bundle may have."""
-    if source.is_dir():
-        files = [path for path in sorted(source.rglob("*")) if not path.is_dir()]
-        if any(path.is_symlink() for path in files):
-            raise BundleError(source, "there are links in it")
-        _check_size(source, len(files), sum(path.stat().st_size for path in files))
-        shutil.copytree(source, place / "bundle")
-        return
-    try:
-        with zipfile.ZipFile(source) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_size(source, len(entries), sum(entry.file_size for entry in entries))
-            for entry in entries:
-                archive.extract(entry, place)  # reads no more than the size it names, and never leaves the folder
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        raise BundleError(source, "it is neither a folder nor a ZIP that can be read") from error
+def _sweep(into: Path) -> None:
+    """Delete what installs that were killed have left; whoever holds the lock is the only one at work."""
+    for left in into.glob(".[0-9]*.new"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
-def _check_size(source: Path, files: int, size: int) -> None:
-    if files > MOST or size > LARGEST:
-        raise BundleError(source, f"its {files} files of {size} bytes are more than any model has")
+def _put(folder: Path, place: Path) -> None:
+    """Give a folder, whose files are on the disk, its place, and put on the disk that it has it."""
+    for below in (*(path for path in folder.rglob("*") if path.is_dir()), folder):
+        files.flush_folder(below)
+    folder.rename(place)
+    files.flush_folder(place.parent)
+    files.flush_folder(place.parent.parent)  # which may not have known the folder of the models before
 
 
 def _within(source: Path, place: Path) -> Path:

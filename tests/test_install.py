@@ -1,16 +1,19 @@
 """A model that comes by file is taken whole, signed, unchanged and newer, or not at all."""
 
 import json
+import os
 import shutil
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from engine import bundle, places, site
+from engine import stick as sticks
 from engine.bundle import CARD, WEIGHTS
 from engine.errors import BundleError
-from engine.install import install
+from engine.install import LOCK, install
 from engine.signature import KEYS, make_key, private, sign
 from tests.cli.test_read import run
 from tests.factory import make_bundle
@@ -49,7 +52,7 @@ def stick(made, clinic, tmp_path):
 
 def left(clinic):
     """Return what stands among the user's models."""
-    return sorted(path.name for path in (clinic.parent / "data").rglob("*"))
+    return sorted(path.name for path in (clinic.parent / "data").rglob("*") if path.name != LOCK)
 
 
 def zipped(folder, *, top=""):
@@ -117,13 +120,86 @@ def test_what_is_no_bundle_or_leads_out_of_itself_is_refused(clinic, tmp_path):
         install(tmp_path / "holiday.zip", clinic)
     with zipfile.ZipFile(tmp_path / "out.zip", "w") as archive:
         archive.writestr("../../evil", "")
-    with pytest.raises(BundleError, match=r"holds 0 files card\.json"):
+    with pytest.raises(BundleError, match="names a file outside of itself"):
         install(tmp_path / "out.zip", clinic)
     (tmp_path / "links").mkdir()
     (tmp_path / "links" / CARD).symlink_to("/etc/hostname")
     with pytest.raises(BundleError, match="there are links in it"):
         install(tmp_path / "links", clinic)
     assert left(clinic) == ["models"] and not (tmp_path / "evil").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_linked_folder_a_pipe_and_a_stick_that_is_gone_are_refused(clinic, tmp_path):
+    folder = tmp_path / "loop"
+    folder.mkdir()
+    (folder / "again").symlink_to(folder, target_is_directory=True)
+    with pytest.raises(BundleError, match="there are links in it"):
+        install(folder, clinic)
+    (folder / "again").unlink()
+    os.mkfifo(folder / CARD)
+    with pytest.raises(BundleError, match="no plain file"):
+        install(folder, clinic)
+    with pytest.raises(BundleError, match="neither a folder nor a ZIP"):
+        install(folder / CARD, clinic)
+    with pytest.raises(BundleError, match="No such file"):
+        install(tmp_path / "gone.zip", clinic)
+    assert left(clinic) == ["models"]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_archive_is_a_sentence(clinic, tmp_path, packing):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", packing) as archive:
+        archive.writestr(CARD, b"{}" * 5000)
+    content = bytearray((tmp_path / "a.zip").read_bytes())
+    content[45:60] = b"\xa5" * 15
+    (tmp_path / "a.zip").write_bytes(content)
+    with pytest.raises(BundleError, match=r"card\.json in it (is damaged|cannot be read)"):
+        install(tmp_path / "a.zip", clinic)
+    assert left(clinic) == ["models"]
+
+
+def test_an_archive_of_too_many_or_too_large_files_is_refused_unread(clinic, tmp_path, monkeypatch):
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(sticks.MOST + 1):
+            archive.writestr(str(number), b"")
+    with pytest.raises(BundleError, match="more than 1000 files"):
+        install(tmp_path / "many.zip", clinic)
+    monkeypatch.setattr(sticks, "LARGEST", 99)
+    with zipfile.ZipFile(tmp_path / "large.zip", "w") as archive:
+        archive.writestr(CARD, b" " * 100)
+    with pytest.raises(BundleError, match="100 bytes are more than any model has"):
+        install(tmp_path / "large.zip", clinic)
+
+
+def test_what_a_killed_install_has_left_is_swept_by_the_next(stick, clinic):
+    half = bundle.installed() / ".4242.new" / "bundle"
+    half.mkdir(parents=True)
+    (half / CARD).write_bytes(b"{")
+    install(stick("9.1.0"), clinic)
+    assert sorted(path.name for path in bundle.installed().iterdir() if path.name != LOCK) == ["test-9.1.0"]
+
+
+def test_every_file_is_on_the_disk_before_the_model_has_its_name(stick, clinic, monkeypatch):
+    flushed, really = set(), os.fsync
+
+    def fsync(descriptor):
+        flushed.add(os.fstat(descriptor).st_ino)
+        really(descriptor)
+
+    rename = Path.rename
+
+    def renamed(folder, place):
+        for path in (folder, *folder.rglob("*")):
+            assert path.stat().st_ino in flushed, path
+        flushed.clear()
+        return rename(folder, place)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "rename", renamed)
+    source = stick("9.1.0")
+    install(source, clinic)
+    assert bundle.installed().stat().st_ino in flushed
 
 
 def test_the_console_installs_lists_and_refuses_in_sentences(stick, clinic):
