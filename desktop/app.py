@@ -17,7 +17,8 @@ from desktop.window import MainWindow
 from desktop.work import shipped_reader
 from engine.reader import Reader
 from engine.store.audit import Audit
-from engine.store.cases import CaseStore, StoreError
+from engine.store.cases import CaseStore
+from engine.store.errors import StoreError
 
 SWITCH_S = 0.001  # else every thread that reads may hold the window up for 5 ms
 LOCK = "open.lock"  # in the settings' folder while a copy of the program is open

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
-from engine.store.cases import CaseStore, LockedStoreError
+from engine.store.cases import CaseStore
+from engine.store.errors import LockedStoreError
 from engine.store.seal import SHORTEST
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.passphrase import unlocked
-from engine.store.cases import CaseStore, DamagedStoreError, recover
+from engine.store.cases import CaseStore, recover
+from engine.store.errors import DamagedStoreError
 
 
 class Answer(Enum):

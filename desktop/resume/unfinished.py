@@ -12,8 +12,9 @@ from pathlib import Path
 from desktop.case import Case
 from desktop.resume import codec
 from engine.store import private
-from engine.store.cases import WAIT_S, StoreError
+from engine.store.cases import WAIT_S
 from engine.store.drawings import Drawings
+from engine.store.errors import StoreError
 
 NAME = "unfinished.sqlite3"
 FORM = 1  # a file of another form is begun anew: it holds nothing that reading cannot give again

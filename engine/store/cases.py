@@ -13,41 +13,16 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from engine import places
-from engine.errors import EngineError, OutputError
+from engine.errors import OutputError
 from engine.store import copies, private, schema, seal
 from engine.store.drawings import Drawings, from_rows, to_rows
+from engine.store.errors import DamagedStoreError, StoreError
 from engine.store.schema import VERSION
-from engine.store.seal import Seal
+from engine.store.sealing import Sealing
 
 NAME = "cases.sqlite3"
 WAIT_S = 5.0  # for another copy of the program to finish writing
 _COLUMNS = "sha256, frame, verdict, note, reader, at"
-
-
-class StoreError(EngineError):
-    """The case store cannot be used; nothing in it was changed."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"The case store {path.name} cannot be used: {reason}.")
-        self.path = path
-        self.reason = reason
-
-
-class DamagedStoreError(StoreError):
-    """The case store is damaged or gone, and untouched; `copy` is the newest copy that is whole, of `day`, or None."""
-
-    def __init__(self, path: Path, reason: str, copy: Path | None) -> None:
-        super().__init__(path, reason)
-        self.copy = copy
-        self.day = copies.day_of(copy) if copy else None
-
-
-class LockedStoreError(StoreError):
-    """The case store is closed with a passphrase, and none or a wrong one was given; it is untouched."""
-
-    def __init__(self, path: Path, passphrase: str | None) -> None:
-        said = "it is closed with a passphrase" if passphrase is None else "this is not its passphrase"
-        super().__init__(path, said)
 
 
 class Verdict(StrEnum):
@@ -110,7 +85,9 @@ class CaseStore:
             self._db = sqlite3.connect(self.path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
         try:
             self._prepare()
-            self._seal = self._opened(passphrase)
+            with self._spoken():
+                self._sealing = Sealing(self._db, self.path, passphrase)
+                self.uncopied = self._sealing.finish() or self.uncopied
         except BaseException:
             self._db.close()
             raise
@@ -137,6 +114,7 @@ class CaseStore:
     def history(self, key: Key) -> tuple[Review, ...]:
         """Return all that was ever said of a film, oldest first; taken back is a review that says nothing."""
         with self._spoken():
+            self._sealing.check()
             rows = self._db.execute(
                 f"SELECT {_COLUMNS} FROM reviews WHERE sha256 = ? AND frame = ? ORDER BY id", key
             ).fetchall()
@@ -145,80 +123,58 @@ class CaseStore:
     def put(self, key: Key, review: Review) -> None:
         """Add what a reader says; on disk when this returns. Raise StoreError where the disk refuses."""
         at = review.at.astimezone(UTC).isoformat()
-        with self._spoken():
-            note, reader = (self._closed(text, seal.review_place(*key, at)) for text in (review.note, review.reader))
+        with self._spoken(), self._sealing.writing():
+            note, reader = (
+                self._sealing.closed(text, seal.review_place(*key, at)) for text in (review.note, review.reader)
+            )
             row = (*key, review.verdict, note, reader, at)
             self._db.execute(f"INSERT INTO reviews ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def drawings(self, key: Key) -> Drawings:
         """Return what was last drawn on a film."""
         with self._spoken():
+            self._sealing.check()
             rows = self._db.execute("SELECT kind, value FROM drawings WHERE sha256 = ? AND frame = ?", key).fetchall()
-            clear = {kind: self._clear(value, seal.drawing_place(*key, kind)) for kind, value in rows}
+            clear = {kind: self._sealing.clear(value, seal.drawing_place(*key, kind)) for kind, value in rows}
             return from_rows(clear)
 
     def put_drawings(self, key: Key, drawings: Drawings) -> None:
         """Replace what was drawn on a film; on disk when this returns. Raise StoreError where the disk refuses."""
         rows = to_rows(drawings)
-        with self._spoken(), schema.whole(self._db):
+        with self._spoken(), self._sealing.writing():
             for kind, value in rows.items():
                 self._db.execute("DELETE FROM drawings WHERE sha256 = ? AND frame = ? AND kind = ?", (*key, kind))
                 if value is not None:
-                    row = (*key, kind, self._closed(value, seal.drawing_place(*key, kind)))
+                    row = (*key, kind, self._sealing.closed(value, seal.drawing_place(*key, kind)))
                     self._db.execute("INSERT INTO drawings VALUES (?, ?, ?, ?)", row)
 
     @property
     def sealed(self) -> bool:
         """Whether what readers wrote and drew is encrypted."""
-        return self._seal is not None
+        return self._sealing.holds
 
     def close_with(self, passphrase: str) -> None:
         """Encrypt what readers wrote and drew, here and in the copies; on one that is sealed the passphrase changes.
 
-        Raise StoreError for one that is too short, or where the disk refuses: then the store is as it was.
+        Raise StoreError for one that is too short, or where the disk refuses: `sealed` then says whether it holds.
         """
         if len(passphrase) < seal.SHORTEST:
             raise StoreError(self.path, f"a passphrase needs at least {seal.SHORTEST} characters")
         with self._spoken():
-            self._seal = seal.put_on(self._db, passphrase, self._seal)
-            self._renew()
+            self._sealing.put_on(passphrase)
 
     def open_for_good(self) -> None:
-        """Put everything in clear again, here and in the copies; raise StoreError where the disk refuses."""
-        if self._seal is not None:
-            with self._spoken():
-                seal.take_off(self._db, self._seal)
-                self._seal = None
-                self._renew()
-
-    def _renew(self) -> None:
-        try:
-            copies.renew(self._db, self.path)
-        except OutputError as error:
-            raise StoreError(self.path, error.reason) from error
-
-    def _opened(self, passphrase: str | None) -> Seal | None:
+        """Put everything in clear again, here and in the copies; raise StoreError as `close_with` does."""
         with self._spoken():
-            if not seal.is_sealed(self._db):
-                return None
-            if passphrase is None:
-                raise LockedStoreError(self.path, None)
-            try:
-                return seal.opened(self._db, passphrase)
-            except seal.WrongPassphraseError as error:
-                raise LockedStoreError(self.path, passphrase) from error
-
-    def _closed(self, text: str, place: str) -> str:
-        return self._seal.close(text, place) if self._seal else text
-
-    def _clear(self, text: str, place: str) -> str:
-        return self._seal.open(text, place) if self._seal else text
+            self._sealing.take_off()
 
     def _review(self, row: tuple[str, int, str | None, str, str, str]) -> Review:
         sha256, frame, verdict, note, reader, at = row
         place = seal.review_place(sha256, frame, at)
         said = Verdict(verdict) if verdict else None
-        return Review(said, self._clear(note, place), self._clear(reader, place), datetime.fromisoformat(at))
+        return Review(
+            said, self._sealing.clear(note, place), self._sealing.clear(reader, place), datetime.fromisoformat(at)
+        )
 
     def _check(self) -> None:
         """Raise DamagedStoreError unless the file is whole; one that is gone or empty beside its copies is not."""
@@ -244,6 +200,7 @@ class CaseStore:
                 )
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA secure_delete = ON")  # what is encrypted must not stay in pages that are free
             schema.bring_up(self._db)
             self._copy()
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from engine import files
-from engine.store import private, schema
+from engine.store import private, schema, seal
 
 FOLDER = "copies"  # beside the store
 KEPT = 7  # copies, a day each
@@ -52,13 +50,25 @@ def newest(store: Path) -> Path | None:
 
 
 def renew(db: sqlite3.Connection, store: Path) -> None:
-    """Replace every copy by one of the store as it now is: those before hold what is now closed, or the reverse.
+    """Replace the copies by one of the store as it now is: those before hold what is now closed, or the reverse.
 
     Raise sqlite3.Error, OSError or OutputError where that cannot be.
     """
+    copy = _of_day(store, datetime.now(UTC).date())
+    _make(db, copy)
     for old in all_of(store):
-        old.unlink(missing_ok=True)
-    keep(db, store)
+        if old != copy:
+            old.unlink(missing_ok=True)
+
+
+def are_locked_alike(db: sqlite3.Connection, store: Path) -> bool:
+    """Say whether every copy is closed with the passphrase of the open store `db`, or with none where it has none."""
+    lock = seal.lock_of(db)
+    for copy in all_of(store):
+        with suppress(sqlite3.Error), closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as old:
+            if seal.lock_of(old) != lock:
+                return False
+    return True
 
 
 def day_of(copy: Path) -> date:
@@ -71,20 +81,26 @@ def keep(db: sqlite3.Connection, store: Path, today: date | None = None) -> Path
 
     Raise sqlite3.Error or OSError where that cannot be: the store itself is not touched.
     """
-    day = today or datetime.now(UTC).date()
-    copy = store.parent / FOLDER / f"{store.stem}-{day.isoformat()}{store.suffix}"
+    copy = _of_day(store, today or datetime.now(UTC).date())
     if copy.exists():
         return None
-    copy.parent.mkdir(parents=True, exist_ok=True)
+    _make(db, copy)
+    for old in all_of(store)[KEPT:]:
+        with suppress(OSError):
+            old.unlink()
+    return copy
+
+
+def _of_day(store: Path, day: date) -> Path:
+    return store.parent / FOLDER / f"{store.stem}-{day.isoformat()}{store.suffix}"
+
+
+def _make(db: sqlite3.Connection, copy: Path) -> None:
     with files.replacing(copy) as stream, closing(sqlite3.connect(stream.name, isolation_level=None)) as made:
         db.backup(made)
         # A file by itself: a copy that is looked at must not leave a log beside it.
         made.execute("PRAGMA journal_mode = DELETE")
     private.keep_with_folder(copy)
-    for old in all_of(store)[KEPT:]:
-        with suppress(OSError):
-            old.unlink()
-    return copy
 
 
 def restore(store: Path, copy: Path | None) -> Path | None:
@@ -95,8 +111,8 @@ def restore(store: Path, copy: Path | None) -> Path | None:
     """
     aside = _aside(store)
     if store.exists():
-        shutil.copy2(store, aside)
-        _flush(aside)
+        files.write(aside, store.read_bytes())
+        private.keep(aside)
     for tail in _LOGS:  # a log that stayed would be played into the copy
         with suppress(FileNotFoundError):
             store.with_name(store.name + tail).replace(aside.with_name(aside.name + tail))
@@ -117,8 +133,3 @@ def _aside(store: Path) -> Path:
         if not any(aside.with_name(aside.name + log).exists() for log in ("", *_LOGS)):
             return aside
         number += 1
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb") as stream:
-        os.fsync(stream.fileno())

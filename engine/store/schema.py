@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 # Appended to, never edited: a store of form n has seen the first n steps.
 STEPS = (
@@ -66,5 +66,6 @@ def whole(db: sqlite3.Connection) -> Iterator[None]:
         yield
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        with suppress(sqlite3.Error):  # SQLite has rolled back by itself, as over a full disk
+            db.execute("ROLLBACK")
         raise

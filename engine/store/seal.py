@@ -12,8 +12,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from engine.store import schema
+from typing import NamedTuple
 
 PREFIX = "sealed:"
 COST = 2**15  # of scrypt: 32 MiB and some 0.1 s
@@ -23,6 +22,14 @@ _NONCE, _SALT, _KEY = 12, 16, 32
 
 class WrongPassphraseError(Exception):
     """The passphrase does not open the seal, or what it opens was changed."""
+
+
+class Lock(NamedTuple):
+    """What stands in the store: the key wrapped under the passphrase's, and how that is drawn."""
+
+    salt: bytes
+    cost: int
+    wrapped: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +52,41 @@ class Seal:
             raise ValueError("something in it was changed, and does not open with its key") from error
 
 
-def is_sealed(db: sqlite3.Connection) -> bool:
-    """Return whether a passphrase closes the store."""
-    return db.execute("SELECT 1 FROM seal").fetchone() is not None
+def lock_of(db: sqlite3.Connection) -> Lock | None:
+    """Return what a passphrase opens, None where none closes the store, or it is of a form before there were any."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'seal'").fetchone():
+        return None
+    row = db.execute("SELECT salt, cost, wrapped FROM seal").fetchone()
+    return None if row is None else Lock(*row)
 
 
-def opened(db: sqlite3.Connection, passphrase: str) -> Seal:
+def opened(lock: Lock, passphrase: str) -> Seal:
     """Return the seal that a passphrase opens; raise WrongPassphraseError where it does not."""
-    salt, cost, wrapped = db.execute("SELECT salt, cost, wrapped FROM seal").fetchone()
-    return Seal(_decrypted(_drawn(passphrase, salt, cost), wrapped, "key"))
+    return Seal(_decrypted(_drawn(passphrase, lock.salt, lock.cost), lock.wrapped, "key"))
 
 
 def put_on(db: sqlite3.Connection, passphrase: str, before: Seal | None) -> Seal:
-    """Close the store with a passphrase, anew or for the first time; all of it or nothing. Return its seal."""
+    """Close the store with a passphrase, anew or for the first time, in the caller's transaction; return its seal."""
     seal, salt = before or Seal(os.urandom(_KEY)), os.urandom(_SALT)
     wrapped = _encrypted(_drawn(passphrase, salt, COST), seal.key, "key")
-    with schema.whole(db):
-        db.execute("INSERT OR REPLACE INTO seal VALUES (1, ?, ?, ?)", (salt, COST, wrapped))
-        if before is None:
-            _rewrite(db, seal.close)
-    _forget(db)
+    db.execute("INSERT OR REPLACE INTO seal VALUES (1, ?, ?, ?)", (salt, COST, wrapped))
+    if before is None:
+        _rewrite(db, seal.close)
     return seal
 
 
 def take_off(db: sqlite3.Connection, seal: Seal) -> None:
-    """Put everything in clear again, all of it or nothing."""
-    with schema.whole(db):
-        db.execute("DELETE FROM seal")
-        _rewrite(db, seal.open)
-    _forget(db)
+    """Put everything in clear again, in the caller's transaction."""
+    db.execute("DELETE FROM seal")
+    _rewrite(db, seal.open)
+
+
+def forget(db: sqlite3.Connection) -> None:
+    """Leave nothing of what stood there before in the file or its log; raise sqlite3.Error where that cannot be."""
+    db.execute("VACUUM")
+    (busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise sqlite3.OperationalError("another copy of the program is reading it")
 
 
 def review_place(sha256: str, frame: int, at: str) -> str:
@@ -99,12 +112,6 @@ def _rewrite(db: sqlite3.Connection, change: Callable[[str, str], str]) -> None:
             "UPDATE drawings SET value = ? WHERE sha256 = ? AND frame = ? AND kind = ?",
             (new_value, sha256, frame, kind),
         )
-
-
-def _forget(db: sqlite3.Connection) -> None:
-    """Leave nothing of what stood there before in the file or its log."""
-    db.execute("VACUUM")
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _drawn(passphrase: str, salt: bytes, cost: int) -> bytes:

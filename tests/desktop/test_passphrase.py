@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from desktop import passphrase
-from engine.store.cases import CaseStore, LockedStoreError
+from engine.store.cases import CaseStore
+from engine.store.errors import LockedStoreError
 from tests.desktop.room import settle
 from tests.store.test_seal import FILM, SAID, WORD, everything, place, sealed
 

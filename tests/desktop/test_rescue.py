@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop import rescue
 from desktop.rescue import Answer
-from engine.store.cases import NAME, CaseStore, DamagedStoreError, Key
+from engine.store.cases import NAME, CaseStore, Key
+from engine.store.errors import DamagedStoreError
 from tests.store.test_copies import FILM, SAID, place, spoil
 
 __all__ = ["place"]

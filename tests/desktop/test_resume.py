@@ -7,8 +7,9 @@ import pytest
 from desktop.case import Mark, of_reading
 from desktop.resume import codec
 from desktop.resume.unfinished import NAME, Left, Unfinished
-from engine.store.cases import StoreError, Verdict
+from engine.store.cases import Verdict
 from engine.store.drawings import Drawings
+from engine.store.errors import StoreError
 from tests.desktop.room import StubReader, draw_film, settle
 from tests.desktop.test_batch import Gated, folder, read  # noqa: F401 (a fixture)
 from tests.report.films import negative, positive

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.case import Mark
 from engine.errors import EngineError
-from engine.store.cases import NAME, VERSION, CaseStore, StoreError, Verdict
+from engine.store.cases import NAME, VERSION, CaseStore, Verdict
+from engine.store.errors import StoreError
 from tests.desktop.room import PATIENCE_MS, settle
 
 

@@ -8,7 +8,7 @@ import pytest
 from desktop import failure, language, spoken, words
 from engine.bundle import SHIPPED, find, newest
 from engine.errors import BundleError, DecodeError, OutputError
-from engine.store.cases import StoreError
+from engine.store.errors import StoreError
 from tests.test_boundaries import ROOT
 
 

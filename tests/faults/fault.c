@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -83,6 +84,23 @@ WRITES(pwrite64, COMMA off64_t offset, COMMA offset)
         after();                                                                                         \
         return done;                                                                                     \
     }
+
+/* What the kernel copies by itself: Python's shutil does so. */
+#define COPIES(name, parameters, arguments, half, to)                                                    \
+    ssize_t name parameters {                                                                            \
+        if (!open_inside(to)) return REAL(name) arguments;                                               \
+        if (strikes(1, 0)) return -1;                                                                    \
+        if (kind == KILL_TORN && count == at) {                                                          \
+            REAL(name) half;                                                                             \
+            kill(getpid(), SIGKILL);                                                                     \
+        }                                                                                                \
+        ssize_t done = REAL(name) arguments;                                                             \
+        after();                                                                                         \
+        return done;                                                                                     \
+    }
+COPIES(sendfile, (int to, int from, off_t *at_, size_t size), (to, from, at_, size), (to, from, at_, 512), to)
+COPIES(sendfile64, (int to, int from, off64_t *at_, size_t size), (to, from, at_, size), (to, from, at_, 512), to)
+
 FD_CALL(fsync, , , 0)
 FD_CALL(fdatasync, , , 0)
 FD_CALL(ftruncate, COMMA off_t size, COMMA size, 1)
@@ -98,7 +116,17 @@ FD_CALL(ftruncate64, COMMA off64_t size, COMMA size, 1)
     }
 PATH_CALL(rename, (const char *from, const char *to), (from, to), to, 0)
 PATH_CALL(unlink, (const char *path), (path), path, 0)
+PATH_CALL(rmdir, (const char *path), (path), path, 0)
 PATH_CALL(mkdir, (const char *path, mode_t mode), (path, mode), path, 1)
+
+/* Python deletes what lies in folders by the folders' descriptors. */
+int unlinkat(int place, const char *path, int flags) {
+    if (!open_inside(place) && !inside(path)) return REAL(unlinkat)(place, path, flags);
+    if (strikes(0, 1)) return -1;
+    int done = REAL(unlinkat)(place, path, flags);
+    after();
+    return done;
+}
 
 #define OPENS(name)                                                                                      \
     int name(const char *path, int flags, ...) {                                                         \

@@ -17,7 +17,7 @@ import os, sys
 from pathlib import Path
 from tests.faults import shim
 from tests.faults.__main__ import every_fault
-from tests.faults.scenarios import Scenario
+from tests.faults.scenario import Scenario
 
 def act(folder, acknowledge):
     (folder / "film.txt").write_bytes(b"new" * 99)

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from engine.store.cases import NAME, VERSION, CaseStore, Key, Review, StoreError, Verdict
+from engine.store.cases import NAME, VERSION, CaseStore, Key, Review, Verdict
+from engine.store.errors import StoreError
 
 WHEN = datetime(2026, 11, 21, 12, 40, tzinfo=UTC)
 FILM = Key("ab" * 32)

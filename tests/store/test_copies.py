@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from engine.store import copies
-from engine.store.cases import NAME, CaseStore, DamagedStoreError, Key, Review, Verdict, recover
+from engine.store.cases import NAME, CaseStore, Key, Review, Verdict, recover
+from engine.store.errors import DamagedStoreError
 
 SAID = Review(Verdict.ACCEPTED, "old fracture", "K. Osei", datetime(2026, 11, 21, tzinfo=UTC))
 FILM = Key("ab" * 32)

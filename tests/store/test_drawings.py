@@ -9,8 +9,9 @@ import pytest
 
 from engine.records import Calibration, Spacing
 from engine.store import schema
-from engine.store.cases import NAME, CaseStore, Key, Review, StoreError, Verdict
+from engine.store.cases import NAME, CaseStore, Key, Review, Verdict
 from engine.store.drawings import Drawings, OwnCalibration, OwnMask, OwnMeasure
+from engine.store.errors import StoreError
 
 WHEN = datetime(2026, 11, 21, 12, 40, tzinfo=UTC)
 FILM = Key("ab" * 32)

@@ -1,13 +1,16 @@
 """A passphrase for the case store: nothing that a reader wrote lies in clear, and nothing is lost by it."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 
 from engine.store import copies, schema
-from engine.store.cases import CaseStore, Key, LockedStoreError, Review, StoreError, Verdict
+from engine.store.cases import CaseStore, Key, Review, Verdict
 from engine.store.drawings import Drawings, OwnMask, OwnMeasure
+from engine.store.errors import LockedStoreError, StoreError
 
 FILM, WORD = Key("ab" * 32), "correct horse"
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -107,6 +110,63 @@ def test_an_interrupted_sealing_leaves_the_store_as_it_was(place, monkeypatch):
     monkeypatch.setattr(seal, "drawing_place", really)
     with CaseStore(place) as store:
         assert store.review(FILM) == SAID and store.drawings(FILM) == DRAWN
+
+
+def test_where_the_old_cannot_be_wiped_out_the_passphrase_holds_and_the_next_opening_does_it(place, monkeypatch):
+    def full(db, store):
+        raise OSError(28, "No space left on device")
+
+    with CaseStore(place) as store:
+        monkeypatch.setattr(copies, "renew", full)
+        with pytest.raises(StoreError, match=r"the passphrase holds, but its file and copies may hold .*No space left"):
+            store.close_with(WORD)
+        assert store.sealed and store.review(FILM) == SAID
+        store.put(FILM, Review(None, "Smith again", "Dr Jones", NOW))
+    assert b"Mrs Smith" in everything(place / "copies") and b"Smith again" not in everything(place)
+    with CaseStore(place, WORD) as store:
+        assert "No space left" in store.uncopied
+    monkeypatch.undo()
+    CaseStore(place, WORD).close()
+    assert b"Smith" not in everything(place)
+
+
+@pytest.mark.parametrize("after", ["another word", None])
+def test_copies_with_the_passphrase_before_are_made_anew_at_the_next_opening(sealed, monkeypatch, after):
+    with CaseStore(sealed, WORD) as store:
+        monkeypatch.setattr(copies, "renew", lambda db, path: None)  # as a kill leaves it
+        store.close_with(after) if after else store.open_for_good()
+    monkeypatch.undo()
+    CaseStore(sealed, after).close()
+    path = sealed / "cases.sqlite3"
+    copies.restore(path, copies.newest(path))
+    with CaseStore(sealed, after) as store:
+        assert store.review(FILM) == SAID
+
+
+def test_another_copy_of_the_program_writes_nothing_under_a_passphrase_that_has_changed(place):
+    with CaseStore(place) as one, CaseStore(place) as other:
+        other.close_with(WORD)
+        for attempt in (
+            lambda: one.put(FILM, Review(None, "Smith in clear", "Dr Jones", NOW)),
+            lambda: one.put_drawings(FILM, Drawings()),
+            lambda: one.review(FILM),
+            lambda: one.drawings(FILM),
+            lambda: one.close_with("another word"),
+        ):
+            with pytest.raises(StoreError, match="another copy of the program has changed its passphrase"):
+                attempt()
+        assert other.history(FILM) == (SAID,) and other.drawings(FILM) == DRAWN
+    assert b"Smith" not in everything(place)
+
+
+def test_a_reader_that_stands_in_the_way_of_wiping_out_is_told(place):
+    with CaseStore(place) as store, closing(sqlite3.connect(place / "cases.sqlite3")) as other:
+        other.execute("BEGIN").execute("SELECT * FROM reviews").fetchone()
+        with pytest.raises(StoreError, match=r"the passphrase holds, but .*(locked|is reading it)"):
+            store.close_with(WORD)
+        assert store.sealed
+    CaseStore(place, WORD).close()
+    assert b"Smith" not in everything(place)
 
 
 def test_a_copy_of_a_sealed_store_opens_with_its_passphrase(sealed):
