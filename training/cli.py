@@ -149,7 +149,7 @@ def runtimes(
     kept, run = Answers(answers, shipped.card.sha256), loaded(shipped, names or ())
     for side in ("tune", "held_out"):
         with _bar() as bar:
-            gather(shipped, run, of_fracatlas(data, side), kept, _reporting(bar))
+            gather(shipped, run, of_fracatlas(data, side, kept.settled(run)), kept, _reporting(bar))
     for line in write(out or folder / "evaluation" / "runtimes.csv", rows(kept, list(run))):
         typer.echo(line)
 
@@ -175,7 +175,8 @@ def int8(
         shipped = eight.with_ranges(shipped, eight.ranges(shipped, given, films, _reporting(bar)))
     kept, names = Answers(answers, shipped.card.sha256), ("openvino fp32", "openvino int8")
     with _bar() as bar:
-        gather(shipped, loaded(shipped, names), of_fracatlas(data, side), kept, _reporting(bar))
+        films_left = of_fracatlas(data, side, kept.settled(names))
+        gather(shipped, loaded(shipped, names), films_left, kept, _reporting(bar))
     card = eight.tested(shipped.card, eight.gate(*(kept.of(name, side) for name in names)))
     if card.int8 is not None:
         for name, figure in card.int8.gate.items():

@@ -62,6 +62,10 @@ class Answers:
         with self._path.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(asdict(answer)) + "\n")
 
+    def settled(self, runtimes: Iterable[str]) -> set[str]:
+        """Return the films of which every one of the runtimes has spoken: they need not be decoded again."""
+        return set.intersection(*(set(self.of(name)) for name in runtimes))
+
     def of(self, runtime: str, side: str | None = None) -> dict[str, Answer]:
         """Return one runtime's answers by film, of one side or of all."""
         films = (one for one in self._by.values() if one.runtime == runtime and side in (None, one.side))

@@ -33,6 +33,7 @@ def test_torch_and_openvino_agree_and_a_stopped_run_goes_on(tmp_path):
     first = path.read_text("utf-8")
     again = Answers(path, model)
     gather(bundle, run, (2, [known(0), known(1)]), again)
+    assert Answers(path, model).settled(run) == {"0.png", "1.png"}
     assert path.read_text("utf-8").startswith(first) and len(path.read_text("utf-8").splitlines()) == 4
     _, ours = (dict(zip(HEADER, row, strict=True)) for row in rows(again, list(run)))
     assert ours["films"] == 2 and ours["films_beyond_0.01"] == ours["other_triage"] == ours["other_status"] == 0
@@ -53,3 +54,4 @@ def test_differences_are_counted(tmp_path):
     assert (row["films"], row["largest_logit_difference"], row["films_beyond_0.01"]) == (3, "5.0e-01", 1)
     assert (row["largest_probability_difference"], row["other_status"], row["other_triage"]) == ("2.5e-01", 1, 2)
     assert set(answers.of("openvino bf16", "tune")) == {"a", "b"}
+    assert answers.settled(("torch fp32", "openvino int8")) == set()

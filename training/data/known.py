@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,9 +28,9 @@ class Known:
     labels: NDArray[np.uint8] | None
 
 
-def of_fracatlas(data: Path, side: str) -> tuple[int, Iterator[Known]]:
-    """Return the number of films of one side of the split, and the films in order of name."""
-    films = [film for film in fracatlas.films(data / "fracatlas") if film.side == side]
+def of_fracatlas(data: Path, side: str, without: Container[str] = ()) -> tuple[int, Iterator[Known]]:
+    """Return the number of films of one side of the split but those named in `without`, and the films by name."""
+    films = [film for film in fracatlas.films(data / "fracatlas") if film.side == side and film.name not in without]
     return len(films), _real(films, fracatlas.Outlines(data / "fracatlas"))
 
 
