@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,9 +16,11 @@ from engine.cli.read import ALL_READ, NOTHING_TO_READ, SOME_FAILED, STOPPED
 from engine.cli.screen import Screen
 from engine.decode import find_films
 from engine.deidentify import Identifiers
-from engine.deidentify.film import Written
 from engine.errors import DecodeError, EngineError, OutputError
 from engine.progress import Step
+
+if TYPE_CHECKING:
+    from engine.deidentify.film import Written
 
 LIST = "look-at-these.csv"
 

@@ -92,8 +92,13 @@ def one_run(folder: Path, place: Path) -> dict[str, object]:
     heart.start(round(BEAT_S * 1000))
     application.exec()
     heart.stop()
-    gaps = sorted(((b[0] - a[0], b[1] - a[1], b[2] - a[2], b[3]) for a, b in pairwise(beats)), reverse=True)
     window.close()
+    return told(beats)
+
+
+def told(beats: list[tuple[float, float, float, str]]) -> dict[str, object]:
+    """Return what lies between the beats, each its moment, the thread's and the program's own work, and the stage."""
+    gaps = sorted(((b[0] - a[0], b[1] - a[1], b[2] - a[2], b[3]) for a, b in pairwise(beats)), reverse=True)
     return {
         "beats": len(beats), "spent_s": beats[-1][0] - beats[0][0],
         "over": sum(gap > BUDGET_MS / 1000 for gap, *_ in gaps),
