@@ -17,8 +17,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from engine import __version__
 from engine.batch import Readings
 from engine.bundle import Bundle, load
@@ -88,16 +86,16 @@ class _Worker:
         from engine.batch import read_all as read_here
 
         files = [Path(os.fsdecode(name)) for name in batch["file"]]
-        outcomes = read_here(files, self._reader, workers=1, allow_truncated=self._job.allow_truncated)
+        job = self._job
+        outcomes = read_here(files, self._reader, workers=1, allow_truncated=job.allow_truncated, pictures=job.pictures)
         for place, (_, readings) in zip(batch["place"], outcomes, strict=True):
-            kept = readings if self._job.pictures else tuple(map(_said, readings))
+            kept = readings if job.pictures else tuple(map(_said, readings))
             yield {"place": [int(place)], "readings": [pickle.dumps(kept)]}
 
 
 def _said(reading: Reading) -> Reading:
-    """Return a reading without its pictures: what a row of the results needs."""
-    film = reading.radiograph and replace(reading.radiograph, pixels=np.zeros((0, 0), np.float32))
-    return replace(reading, radiograph=film, bone_mask=None, fracture_mask=None, activation=None, fracture_map=None)
+    """Return a reading without its masks: what a row of the results needs."""
+    return replace(reading, bone_mask=None, fracture_mask=None, activation=None, fracture_map=None)
 
 
 def _named(reading: Reading, path: Path) -> Reading:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,7 @@ from engine.segment import Segment
 
 Mask = NDArray[np.bool_]
 REACH = 0.1  # radius of the window beyond the region, in longest sides of the film
+WHITE = np.uint8(255)  # of a mask whose edge is resampled
 TRIM = 0.02  # share of pixels left out at either end, so that a ragged edge does not decide
 
 
@@ -80,16 +83,13 @@ def _window(segment: Segment, bone: Mask) -> tuple[Mask, Mask]:
 
 def _upright(bone: Mask, inside: Mask) -> tuple[Mask, Mask]:
     """Turn both so that the bone's principal axis stands upright and its width lies along the rows."""
-    rows, cols = np.nonzero(bone)
-    points = np.stack((cols - cols.mean(), rows - rows.mean()))
-    values, vectors = np.linalg.eigh(np.cov(points) if points.shape[1] > 1 else np.eye(2))
-    axis = vectors[:, int(np.argmax(values))]
-    angle = float(np.degrees(np.arctan2(axis[1], axis[0]))) - 90
+    moments = cv2.moments(bone.view(np.uint8), binaryImage=True)
+    angle = math.degrees(math.atan2(2 * moments["mu11"], moments["mu20"] - moments["mu02"]) / 2) - 90
     centre = (bone.shape[1] - 1) / 2
     turn = cv2.getRotationMatrix2D((centre, centre), angle, 1.0)
     size = (bone.shape[1], bone.shape[0])
-    turned = [cv2.warpAffine(one.astype(np.float32), turn, size, flags=cv2.INTER_LINEAR) for one in (bone, inside)]
-    return turned[0] >= 0.5, turned[1] >= 0.5
+    turned = [cv2.warpAffine(one.view(np.uint8) * WHITE, turn, size, flags=cv2.INTER_LINEAR) for one in (bone, inside)]
+    return turned[0] > WHITE // 2, turned[1] > WHITE // 2
 
 
 def _places(bone: Mask, region: Mask) -> tuple[NDArray[np.float64], NDArray[np.int64]]:

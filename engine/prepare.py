@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import numpy as np
 
 from engine import quality
 from engine.decode import read_radiographs
@@ -31,9 +33,20 @@ def prepare(film: Radiograph, recipe: Recipe | None) -> Prepared:
     return Prepared(film, reason, given, time.perf_counter() - began)
 
 
-def prepare_file(path: Path, recipe: Recipe | None, allow_truncated: bool) -> tuple[Prepared, ...]:
-    """Return every film of a file, prepared; raise DecodeError as `read_radiographs` does."""
-    return tuple(prepare(film, recipe) for film in read_radiographs(path, allow_truncated=allow_truncated))
+def prepare_file(
+    path: Path, recipe: Recipe | None, allow_truncated: bool, pictures: bool = True
+) -> tuple[Prepared, ...]:
+    """Return every film of a file, prepared; raise DecodeError as `read_radiographs` does.
+
+    Without `pictures` the films come without their pixels: they need not be sent to whoever writes rows alone.
+    """
+    made = tuple(prepare(film, recipe) for film in read_radiographs(path, allow_truncated=allow_truncated))
+    return made if pictures else tuple(replace(one, film=bare(one.film)) for one in made)
+
+
+def bare(film: Radiograph) -> Radiograph:
+    """Return a film with all that its file says and no pixels, (0, 0) of them."""
+    return replace(film, pixels=np.zeros((0, 0), np.float32))
 
 
 def decoded(path: Path) -> tuple[Radiograph, ...]:

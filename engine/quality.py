@@ -13,6 +13,7 @@ from engine.records import Radiograph
 LEAST_SIDE = 128  # pixels; below it a fracture line is narrower than a pixel
 LEAST_CONTRAST = 0.06  # between the 1st and 99th percentile
 MOST_COLOUR = 0.25  # share of visibly coloured pixels; markers and annotations stay below
+PAPER_TONE = 0.7  # a page is brighter
 PAPER_SHARE = 0.6  # of the page at its own white
 PAPER_INK = 0.1  # share of half-tones that print has at most; a film shown negative has far more
 LEAST_BETWEEN = 0.03  # share of pixels neither black nor white
@@ -91,9 +92,11 @@ def _is_paper(greys: NDArray[np.float32]) -> bool:
     counts = np.bincount(np.minimum(greys * 50, 49).astype(np.uint8).ravel(), minlength=50)
     peak = int(counts.argmax())
     tone = peak / 50
+    if tone <= PAPER_TONE:  # the ground of a film is black
+        return False
     paper = counts[max(0, peak - 2) : peak + 3].sum() / greys.size
     half_tones = float(((greys > 0.35 * tone) & (greys < 0.85 * tone)).mean())
-    return tone > 0.7 and bool(paper > PAPER_SHARE) and half_tones < PAPER_INK
+    return bool(paper > PAPER_SHARE) and half_tones < PAPER_INK
 
 
 def _sampled(pixels: NDArray[np.float32]) -> NDArray[np.float32]:

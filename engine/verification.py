@@ -78,7 +78,8 @@ def verify(
     before: dict[Path, list[Row]] = {}
     for row in rows(path):
         before.setdefault(_place(row, path.parent), []).append(row)
-    for film, readings in read_all(list(before), reader, report, workers, allow_truncated):
+    outcomes = read_all(list(before), reader, report, workers, allow_truncated, pictures=False)
+    for film, readings in outcomes:
         each(readings)
         yield film, compared(before[film], readings, tolerance)
 

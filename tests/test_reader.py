@@ -1,6 +1,7 @@
 """From file to reading, with a network of random numbers: shapes, states and reasons, not skill."""
 
 import io
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from engine.errors import BundleError, DeviceError
 from engine.progress import Cancelled
 from engine.reader import Reader
 from engine.records import Status, Triage
+from engine.report import jsonl
 from tests.factory import make_bundle, make_card
 
 
@@ -66,6 +68,15 @@ def test_together_or_alone_films_are_read_alike(reader, tmp_path):
         (alone,) = reader.read(path)
         assert alone.path == reading.path and alone.parts[0].part == reading.parts[0].part
         assert alone.parts[0].probability == pytest.approx(reading.parts[0].probability, abs=1e-4)
+
+
+def test_without_pictures_rows_are_the_same_and_no_pixels_travel(reader, tmp_path):
+    paths = [save_film(tmp_path / f"{seed}.png", seed) for seed in range(2)]
+    (seen, said) = ([one for _, readings in read_all(paths, reader, pictures=some) for one in readings]
+                    for some in (True, False))  # fmt: skip
+    assert [one.radiograph.pixels.size > 0 for one in (*seen, *said)] == [True, True, False, False]
+    lines = [[json.loads(jsonl.line(one)) | {"elapsed_s": 0} for one in readings] for readings in (seen, said)]
+    assert lines[0] == lines[1]
 
 
 def test_one_bad_file_never_ends_the_batch(reader, tmp_path):

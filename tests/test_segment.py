@@ -1,5 +1,8 @@
 """Maps to masks: nothing moves on the way back to the film."""
 
+from dataclasses import replace
+
+import cv2
 import numpy as np
 import pytest
 
@@ -54,3 +57,39 @@ def test_no_region_and_no_bone_are_empty_and_not_errors():
 def test_an_activation_map_covers_the_film_and_not_the_pad():
     fit = Fit((448, 368), 448)
     assert segment.over_film(np.ones((fit.canvas[0] // 32, fit.canvas[1] // 32), np.float32), fit).shape == fit.film
+
+
+@pytest.mark.parametrize("source", [(448, 368), (1500, 1000), (200, 450), (97, 448)])
+def test_the_part_of_a_film_that_a_map_reaches_is_all_of_it_that_counts(source):
+    fit, chance = Fit(source, 448), np.random.default_rng(sum(source))
+    for _ in range(20):
+        map_ = np.zeros((fit.canvas[0] // 2, fit.canvas[1] // 2), np.float32)
+        map_[tuple(chance.integers(0, map_.shape))] = 1.0
+        whole = segment.on_film(map_, fit)
+        (top, bottom), (left, right) = segment._reaching(map_, fit, 0.3)
+        assert np.allclose(
+            segment.on_film(map_, fit, ((top, bottom), (left, right))), whole[top:bottom, left:right], atol=1e-3
+        )
+        whole[top:bottom, left:right] = 0
+        assert whole.max() < 0.3
+
+
+def test_specks_are_left_out_of_bone_wherever_they_are_and_bone_is_whole():
+    fit, shape = Fit((448, 448), 448), (224, 224)
+    bone = np.zeros(shape, np.float32)
+    bone[20:100, 20:100] = 1
+    bone[40:80, 40:80] = 0
+    alone = segment.bone_mask(bone, fit, MASKS)
+    specked = bone.copy()
+    specked[60, 60] = specked[150, 150] = 1  # one in the hole, one outside
+    assert (segment.on_film(specked, fit) >= 0.5).sum() > alone.sum() > 0
+    assert np.array_equal(segment.bone_mask(specked, fit, MASKS), alone)
+    assert np.array_equal(segment.bone_mask(bone, fit, replace(MASKS, smallest_bone=0.0)), alone)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 6), (5, 1), (4, 7)])
+def test_an_outline_encloses_as_many_pixels_as_there_are(size):
+    mask = np.zeros((20, 20), np.uint8)
+    mask[3 : 3 + size[0], 4 : 4 + size[1]] = 1
+    (outline,), _ = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    assert segment._enclosed(outline) == mask.sum()

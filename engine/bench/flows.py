@@ -61,7 +61,7 @@ def measured(reader: Reader, films: Sequence[Path], scratch: Path, rounds: int) 
 
 def _ours(reader: Reader, films: Sequence[Path], folder: Path) -> None:
     outputs = Outputs(folder, ("csv",))
-    for path, readings in read_all(films, reader):
+    for path, readings in read_all(films, reader, pictures=False):
         outputs.add_file(path, readings)
     outputs.finish(complete=True)
 

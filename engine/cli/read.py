@@ -42,10 +42,7 @@ def read(
     ] = None,
 ) -> int:
     """Read films and folders, and write results.csv, results.jsonl and what else was asked for."""
-    wanted = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
-    unknown = sorted(set(wanted) - set(FORMATS))
-    if unknown or not wanted:
-        raise typer.BadParameter(f"{', '.join(unknown) or 'nothing'} is no format; choose of {', '.join(FORMATS)}")
+    wanted = _wanted(formats)
     try:
         films = find_films(paths, _left_out)
         if not films and not watch:
@@ -54,17 +51,31 @@ def read(
         bundle = load(model) if model else newest()
         asked = Asked(bundle, device, runtime, workers, truncated)
         pictures = not set(wanted) <= ROWS
-        work = here(asked) if cluster is None else there(asked, cluster, pictures=pictures)
+        work = here(asked, pictures=pictures) if cluster is None else there(asked, cluster, pictures=pictures)
         with Noted("read") as noted:
             task = _Task(bundle, work, Outputs(out, wanted, bundle.card, resume=resume), noted)
-            try:
-                return _watch(paths, task) if watch else _run(films, task)
-            except DeviceError:
-                task.outputs.let_go()
-                raise
+            return _done(task, films, paths if watch else ())
     except EngineError as error:
         typer.echo(str(error), err=True)
         return STOPPED if isinstance(error, OutputError) else NOTHING_TO_READ
+
+
+def _wanted(formats: str) -> tuple[str, ...]:
+    """Return the formats that were asked for, each once; raise BadParameter for what is none."""
+    wanted = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
+    unknown = sorted(set(wanted) - set(FORMATS))
+    if unknown or not wanted:
+        raise typer.BadParameter(f"{', '.join(unknown) or 'nothing'} is no format; choose of {', '.join(FORMATS)}")
+    return wanted
+
+
+def _done(task: _Task, films: Sequence[Path], watched: Sequence[Path]) -> int:
+    """Read the films, or what arrives in the folders that are watched; return the exit code."""
+    try:
+        return _watch(watched, task) if watched else _run(films, task)
+    except DeviceError:
+        task.outputs.let_go()
+        raise
 
 
 def _left_out(path: Path, reason: str) -> None:

@@ -41,15 +41,20 @@ class Work:
         return tuple(self.careful.notices) if self.careful else ()
 
 
-def here(asked: Asked) -> Work:
-    """Load the model on this machine; raise DeviceError or BundleError where that cannot be."""
+def here(asked: Asked, *, pictures: bool) -> Work:
+    """Load the model on this machine; raise DeviceError or BundleError where that cannot be.
+
+    `pictures` tells whether anybody looks at the films once they are read.
+    """
     from engine.batch import read_all
     from engine.reader import Reader
     from engine.runtime.choose import choose
 
     reader = Reader(asked.bundle, asked.device, asked.runtime)
     reader.runtime = careful = CarefulRuntime(reader.runtime, lambda: choose(asked.bundle, Device.CPU))
-    read = partial(read_all, reader=reader, workers=asked.workers, allow_truncated=asked.allow_truncated)
+    read = partial(
+        read_all, reader=reader, workers=asked.workers, allow_truncated=asked.allow_truncated, pictures=pictures
+    )
     return Work(read, f"{careful.device}, {careful.runtime}, {careful.precision}", careful)
 
 

@@ -20,6 +20,7 @@ _PLUGINS = (TiffImagePlugin.TiffImageFile, WebPImagePlugin.WebPImageFile)
 _BITS_PER_SAMPLE, _PHOTOMETRIC, _ORIENTATION, _SAMPLES, _PLANAR = 258, 262, 274, 277, 284
 _COMPRESSION, _OLD_JPEG, _STRIPS, _STRIP_ROWS, _TILES, _TILE_COLS, _TILE_ROWS = 259, 6, 273, 278, 324, 322, 323
 _WHITE_IS_ZERO = 0
+_TURNED_PNG = (b"eXIf", b"Raw profile type exif", b"XML:com.adobe.xmp")  # chunks that may say how it is to be turned
 _END_OF_JPEG = b"\xff\xd9"
 _WHITES = (255, 1023, 4095, 16383, 65535)
 _TURNS = {
@@ -79,7 +80,9 @@ def _deep_png(image: Image.Image, data: bytes) -> Page:
     import imagecodecs
 
     page = _to_page(np.asarray(imagecodecs.png_decode(data)))
-    return page._replace(pixels=_upright(page.pixels, image.getexif().get(_ORIENTATION, 1)))
+    # Asked for its Exif, Pillow decodes the picture too, since the chunk may stand behind the pixels.
+    turned = image.getexif().get(_ORIENTATION, 1) if any(word in data for word in _TURNED_PNG) else 1
+    return page._replace(pixels=_upright(page.pixels, turned))
 
 
 def _tiff_pages(data: bytes) -> Iterator[Page]:

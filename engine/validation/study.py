@@ -115,7 +115,7 @@ def validate(
         raise TruthError(truth, f"none of its {len(table.rows)} films is in {folder}")
     true = dict(pairs)
     made, last = [], None
-    for path, readings in read_all(list(true), reader, report, workers):
+    for path, readings in read_all(list(true), reader, report, workers, pictures=False):
         each(readings)
         made.append(case(true[path], readings))
         last = next((reading for reading in readings if reading.model is not None), last)

@@ -58,6 +58,6 @@ def large():
 _BY_NAME = {"crash": crash, "abort": abort, "hang": hang, "bloat": bloat, "killed": be_killed, "bug": stumble}
 
 
-def prepare_or_break(path, recipe, allow_truncated):
+def prepare_or_break(path, **facts):
     """Decode as the program does, but break as the file's name says."""
-    return _BY_NAME.get(path.stem, prepare_file)(path, recipe, allow_truncated)
+    return _BY_NAME.get(path.stem, prepare_file)(path, **facts)
