@@ -46,6 +46,9 @@ def measure(reader: Reader, films: Sequence[Path], count: int, rounds: int) -> t
         Budget("vs_plain_flow_cpu", "the same, by processor time", _ratio(plain, ours, cpu=True), None),
         Budget("vs_network_alone", "of the network's own rate", _ratio(network, ours), 0.9),
         Budget("vs_network_alone_cpu", "the same, by processor time", _ratio(network, ours, cpu=True), None),
+        Budget("network_ms", "ms of processor time a film: network", 1000 * network.cpu_s, None),
+        Budget("workers_ms", "ms: decoding, quality, preparing", 1000 * ours.workers_s, None),
+        Budget("rest_ms", "ms: masks, measures, journal, rows", _rest_ms(ours, network), None),
         Budget("network_share_of_peak", "of the measured matrix-multiply peak", _share(reader, network), None),
         Budget("import_s", "s until osteoscope-cli can speak", startup.import_s(), None, at_least=False),
         Budget("window_s", "s to the window, warm", startup.window_s(), 1.0, at_least=False),
@@ -68,6 +71,7 @@ def facts(reader: Reader, films: int, rounds: int) -> dict[str, Any]:
         "load_before": load,
         "films": films,
         "rounds": rounds,
+        "films_of_the_plain_flow": min(films, flows.PLAIN_FILMS),
     }
 
 
@@ -80,6 +84,11 @@ def table(budgets: Sequence[Budget]) -> list[str]:
         bound = "" if one.bound is None else f"{'at least' if one.at_least else 'under'} {one.bound:g}"
         lines.append(f"{figure:>12}  {one.what:<40} {bound:<14} {verdicts[one.met]}".rstrip())
     return lines
+
+
+def _rest_ms(ours: Spent, network: Spent) -> float:
+    """Return what is neither the workers' nor what the network takes alone; beside them it may take more."""
+    return 1000 * (ours.cpu_s - ours.workers_s - network.cpu_s)
 
 
 def _ratio(slow: Spent | None, fast: Spent, *, cpu: bool = False) -> float | None:

@@ -7,7 +7,7 @@ import shutil
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -18,14 +18,19 @@ from engine.outputs import Outputs
 from engine.reader import Reader
 
 Flow = Callable[[], None]
+PLAIN_FILMS = 10  # that the plain flow reads a turn: it takes them one by one, and more would say nothing new
 
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Medians over the rounds, a film: time on the clock, and processor time of all cores, which others cannot take."""
+    """Medians over the rounds, a film: time on the clock, and processor time of all cores, which others cannot take.
+
+    `workers_s` is the workers' part of the processor time: decoding, quality and preparing.
+    """
 
     wall_s: float
     cpu_s: float
+    workers_s: float = 0.0
 
 
 def folder_of(films: Sequence[Path], count: int, folder: Path) -> tuple[Path, ...]:
@@ -44,19 +49,19 @@ def measured(reader: Reader, films: Sequence[Path], scratch: Path, rounds: int) 
     The flows take turns, round by round, after one turn each that is not counted: on a machine that others use too,
     only figures of one and the same minute can be compared.
     """
-    flows: dict[str, Flow] = {
-        "ours": lambda: _ours(reader, films, scratch / "ours"),
-        "network": _network(reader, films),
+    flows: dict[str, tuple[int, Flow]] = {
+        "ours": (len(films), lambda: _ours(reader, films, scratch / "ours")),
+        "network": (len(films), _network(reader, films)),
     }
     if importlib.util.find_spec("torchvision"):
         from engine.bench.plain import PlainFlow
 
-        plain = PlainFlow(reader.bundle.card.recipe)
-        flows["plain"] = lambda: plain.read(films, scratch / "plain.csv")
-    for flow in flows.values():
+        plain, some = PlainFlow(reader.bundle.card.recipe), films[:PLAIN_FILMS]
+        flows["plain"] = len(some), lambda: plain.read(some, scratch / "plain.csv")
+    for _, flow in flows.values():
         flow()
-    turns = [{name: _timed(flow) for name, flow in flows.items()} for _ in range(rounds)]
-    return {name: _median([turn[name] for turn in turns], len(films)) for name in flows}
+    turns = [{name: _timed(*flow) for name, flow in flows.items()} for _ in range(rounds)]
+    return {name: _median([turn[name] for turn in turns]) for name in flows}
 
 
 def _ours(reader: Reader, films: Sequence[Path], folder: Path) -> None:
@@ -76,13 +81,12 @@ def _network(reader: Reader, films: Sequence[Path]) -> Flow:
     return flow
 
 
-def _timed(flow: Flow) -> Spent:
-    wall, cpu = time.perf_counter(), time.process_time() + workers.cpu_s()
+def _timed(films: int, flow: Flow) -> Spent:
+    wall, own, theirs = time.perf_counter(), time.process_time(), workers.cpu_s()
     flow()
-    return Spent(time.perf_counter() - wall, time.process_time() + workers.cpu_s() - cpu)
+    wall, own, theirs = time.perf_counter() - wall, time.process_time() - own, workers.cpu_s() - theirs
+    return Spent(wall / films, (own + theirs) / films, theirs / films)
 
 
-def _median(spent: Sequence[Spent], films: int) -> Spent:
-    return Spent(
-        statistics.median(one.wall_s for one in spent) / films, statistics.median(one.cpu_s for one in spent) / films
-    )
+def _median(spent: Sequence[Spent]) -> Spent:
+    return Spent(*(statistics.median(column) for column in zip(*map(astuple, spent), strict=True)))

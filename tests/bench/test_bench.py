@@ -40,6 +40,7 @@ def test_every_figure_of_the_contract_is_measured_and_written(model, tmp_path, m
     figures = json.loads((tmp_path / "bench.json").read_text("utf-8"))
     assert figures.keys() >= {*CONTRACT, "edition_mb"} and all(figures[key] > 0 for key in CONTRACT)
     assert 0 < figures["network_share_of_peak"] < 1.5
+    assert figures["workers_ms"] > 0 and figures["network_ms"] > 0
     assert figures["runtime"] == "openvino" and figures["films"] == 2
 
 
