@@ -12,7 +12,7 @@ import typer
 
 from engine import files
 from engine.cli.noted import Noted
-from engine.cli.read import ALL_READ, NOTHING_TO_READ, SOME_FAILED, STOPPED
+from engine.cli.read import ALL_READ, NOTHING_TO_READ, SOME_FAILED, STOPPED, left_out
 from engine.cli.screen import Screen
 from engine.decode import find_films
 from engine.deidentify import Identifiers
@@ -36,13 +36,13 @@ def deidentify(
     """
     written: list[Written] = []
     try:
-        films = find_films(paths)
+        films = find_films(paths, left_out)
         if not films:
             typer.echo("There is nothing to read there.", err=True)
             return NOTHING_TO_READ
         with Noted("deidentify") as noted:
             try:
-                failed = _write(films, out, written)
+                failed = _write(films, out, written, noted)
                 _put_list(written, out)
             finally:
                 noted.exported("DICOM without names", [one.source for one in written])
@@ -60,7 +60,7 @@ def deidentify(
     return SOME_FAILED if failed else ALL_READ
 
 
-def _write(films: Sequence[Path], out: Path, written: list[Written]) -> int:
+def _write(films: Sequence[Path], out: Path, written: list[Written], noted: Noted) -> int:
     """Write every film that can be, and return how many could not."""
     from engine.deidentify.film import write_film
     from engine.deidentify.reading import stem
@@ -71,6 +71,7 @@ def _write(films: Sequence[Path], out: Path, written: list[Written]) -> int:
             try:
                 one = write_film(film, out / f"{stem(done)}.dcm", identifiers)
                 written.append(one)
+                noted.opened([one.source])
                 _show_corners(one, out)
             except OutputError:
                 raise
@@ -83,14 +84,14 @@ def _write(films: Sequence[Path], out: Path, written: list[Written]) -> int:
 
 def _show_corners(one: Written, out: Path) -> None:
     """Draw the corners of a film that is warned of, where it can be decoded."""
-    from engine.decode import read_radiographs
     from engine.deidentify.burned_in import corners
     from engine.outputs import png
+    from engine.prepare import decoded
 
     if not one.warnings:
         return
     try:
-        film = read_radiographs(one.path)[0]
+        film = decoded(one.path)[0]
     except DecodeError:
         return  # the file stands and is listed all the same
     files.write(out / "corners" / f"{one.path.stem}.png", png(corners(film)))

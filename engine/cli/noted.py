@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -16,9 +16,11 @@ EVERY_S = 1.0
 
 
 class Noted:
-    """Notes a command from its start to its end; films wait at most a second, so that a disk is not asked for each.
+    """Notes a command from its start to its end.
 
-    Every method raises OutputError where the audit cannot be written: what cannot be noted is not done.
+    Films that come within a second are noted together, so that a disk is not asked for each: with the first that comes
+    after that second, or where nothing more comes for now (`flush`). Every method raises OutputError where the audit
+    cannot be written: what cannot be noted is not done.
     """
 
     def __init__(self, command: str) -> None:
@@ -34,21 +36,26 @@ class Noted:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._flush()
+        self.flush()
         self._audit.note(Event.STOPPED, self._command, failed=kind is not None)
 
     def read(self, readings: Sequence[Reading]) -> None:
         """Note the films of one file as read."""
-        self._films += dict.fromkeys(one.sha256 for one in readings if one.sha256)
+        self.opened(one.sha256 for one in readings if one.sha256)
+
+    def opened(self, hashes: Iterable[str]) -> None:
+        """Note films by their contents' hashes as opened."""
+        self._films += dict.fromkeys(hashes)
         if len(self._films) >= AT_MOST or time.monotonic() - self._since > EVERY_S:
-            self._flush()
+            self.flush()
 
     def exported(self, what: str, hashes: Sequence[str] = (), **detail: object) -> None:
         """Note what was left behind; `detail` are numbers and fixed words."""
-        self._flush()
+        self.flush()
         self._audit.note(Event.EXPORTED, what, hashes, {key: str(value) for key, value in detail.items()})
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Note the films that wait."""
         films, self._films, self._since = self._films, [], time.monotonic()
         if films:
             self._audit.note(Event.ACCESSED, self._command, films)

@@ -44,7 +44,7 @@ def read(
     """Read films and folders, and write results.csv, results.jsonl and what else was asked for."""
     wanted = _wanted(formats)
     try:
-        films = find_films(paths, _left_out)
+        films = find_films(paths, left_out)
         if not films and not watch:
             typer.echo("There is nothing to read there.", err=True)
             return NOTHING_TO_READ
@@ -78,7 +78,8 @@ def _done(task: _Task, films: Sequence[Path], watched: Sequence[Path]) -> int:
         raise
 
 
-def _left_out(path: Path, reason: str) -> None:
+def left_out(path: Path, reason: str) -> None:
+    """Say which file is left out, and why."""
     typer.echo(f"{path} is left out: {reason}.", err=True)
 
 
@@ -137,6 +138,7 @@ def _read(films: Sequence[Path], task: _Task, screen: Screen) -> None:
             task.noted.read(readings)
             task.outputs.add_file(path, readings)
             screen.advance(path, readings)
+    task.noted.flush()  # a watch may wait for hours now
 
 
 def _summary(counts: Mapping[str, int], task: _Task, stopped: bool) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from engine.decode.contain import UnreadableError, quiet
 from engine.decode.guard import read_file, special_kind
 from engine.decode.sniff import HEAD_BYTES, Kind, foreign_file, foreign_image, known
+from engine.errors import DecodeError
 
 _IMAGE_NAMES = frozenset({".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".webp"})
 _DICOM_NAMES = frozenset({".dcm", ".dicom", ".dic", ".ima"})
@@ -46,15 +47,25 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
 
 
+def listed(path: Path) -> tuple[Path, ...]:
+    """Return the films that a DICOMDIR lists, as `engine.decode.dicomdir` does; raise DecodeError."""
+    from engine.decode.dicomdir import listed_films
+
+    try:
+        with quiet():
+            return listed_films(path, read_file(path))
+    except UnreadableError as reason:
+        raise DecodeError(path, str(reason)) from reason
+
+
 def _given(path: Path) -> Iterator[Path]:
     if known(_head(path)) is Kind.DICOMDIR:
-        from engine.decode.dicomdir import listed_films
+        from engine.workers import Crew
 
         try:
-            with quiet():
-                yield from listed_films(path, read_file(path))
+            yield from Crew().ask(path, listed, path)
             return
-        except UnreadableError:
+        except DecodeError:
             pass  # listed itself then: reading it says why
     yield path
 

@@ -20,6 +20,7 @@ from engine.deidentify import burned_in
 from engine.deidentify.dataset import deidentify
 from engine.deidentify.identifiers import Identifiers
 from engine.errors import DecodeError
+from engine.workers import Crew
 
 OURS = "Osteoscope"  # the manufacturer in objects that this program made, whose words are its own
 
@@ -36,19 +37,26 @@ class Written:
 def write_film(source: Path, path: Path, identifiers: Identifiers) -> Written:
     """Write the DICOM file at `source` to `path` by the Basic Profile, in its own transfer syntax.
 
-    The pixels stay as they are. Raise DecodeError for a file that is no DICOM image nor a report of this program's
-    own (whose words alone are known), or that is damaged; OutputError where the disk refuses.
+    The pixels stay as they are. A worker opens the file, which may break it. Raise DecodeError for a file that is no
+    DICOM image nor a report of this program's own (whose words alone are known), or that is damaged; OutputError where
+    the disk refuses.
     """
+    content, warned, sha256 = Crew().ask(source, without_names, source, identifiers)
+    files.write(path, content)
+    return Written(path, warned, sha256)
+
+
+def without_names(source: Path, identifiers: Identifiers) -> tuple[bytes, tuple[str, ...], str]:
+    """Return what `write_film` writes, what a person must look at, and the SHA-256 of `source`; raise DecodeError."""
     try:
         with quiet():
             data = read_file(source)
             ds, syntax = _opened(data)
             with damage("its DICOM attributes are damaged"):
-                content, warned = _without_names(ds, syntax, identifiers)
+                content, warned = _cleaned(ds, syntax, identifiers)
     except UnreadableError as error:
         raise DecodeError(source, str(error)) from error
-    files.write(path, content)
-    return Written(path, warned, hashlib.sha256(data).hexdigest())
+    return content, warned, hashlib.sha256(data).hexdigest()
 
 
 def _opened(data: bytes) -> tuple[Dataset, str]:
@@ -63,7 +71,7 @@ def _opened(data: bytes) -> tuple[Dataset, str]:
     return ds, syntax
 
 
-def _without_names(ds: Dataset, syntax: str, identifiers: Identifiers) -> tuple[bytes, tuple[str, ...]]:
+def _cleaned(ds: Dataset, syntax: str, identifiers: Identifiers) -> tuple[bytes, tuple[str, ...]]:
     warned = (*burned_in.warnings(ds), *burned_in.clear_overlays(ds, syntax)) if "PixelData" in ds else ()
     deidentify(ds, identifiers, clean_content=text(ds, "Manufacturer") == OURS)
     if not UID(syntax).is_implicit_VR and any(ds.get_item(tag).VR is None for tag in list(ds.keys())):

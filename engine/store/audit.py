@@ -81,7 +81,7 @@ class Audit:
         try:
             said = json.loads(self.head.read_text("ascii"))
             return Link(int(said["lines"]), str(said["hash"]))
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
 
     @contextmanager

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from engine.cli.app import app
 from engine.report.table import BOM
+from engine.store.audit import Audit
 from tests.factory import make_bundle
 from tests.report.test_jsonl import SCHEMA
 from tests.test_reader import save_film
@@ -157,9 +158,12 @@ def test_a_watch_reads_what_arrives_until_it_is_stopped(model, tmp_path, monkeyp
     films, out = tmp_path / "films", tmp_path / "out"
     films.mkdir()
     (films / "0.png").write_bytes(b"\x89PNG\r\n\x1a\nnothing more")
-    seen = []
+    monkeypatch.setenv("OSTEOSCOPE_AUDIT", str(tmp_path / "audit"))
+    seen, noted = [], []
 
     def sleep(_):
+        said = [line.message["ParticipantObjectIdentification"] for line in Audit().lines()]
+        noted.append(sum(map(len, said)))
         seen.append(len(rows(out)) if (out / "results.jsonl").exists() else 0)
         if len(seen) in {2, 4}:
             save_film(films / f"{len(seen)}.png", len(seen))
@@ -171,13 +175,12 @@ def test_a_watch_reads_what_arrives_until_it_is_stopped(model, tmp_path, monkeyp
     words = ("read", films, "--out", out, "--format", "csv,jsonl", "--model", model, "--watch")
     assert run(*words)[0] == 2, "one of the files is broken"
     assert seen == [0, 1, 1, 2, 2, 3, 3], "the tables are in place while it watches"
+    assert noted == [0, 0, 0, 1, 1, 2, 2], "films are in the audit before it waits for more"
     assert [row["status"] == "failed" for row in rows(out)] == [True, False, False]
     assert not list(out.glob(".unfinished*"))
 
 
 def test_a_command_notes_its_start_the_films_that_it_read_and_its_end(model, tmp_path, monkeypatch):
-    from engine.store.audit import Audit
-
     monkeypatch.setenv("OSTEOSCOPE_AUDIT", str(tmp_path / "audit"))
     save_film(tmp_path / "SMITH.png", 1)
     assert run("read", tmp_path / "SMITH.png", "--out", tmp_path / "out", "--model", model)[0] == 0

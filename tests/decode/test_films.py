@@ -15,6 +15,7 @@ from engine.decode.contain import quiet
 from engine.decode.films import natural
 from engine.errors import DecodeError
 from tests.decode.conftest import build
+from tests.workers import broken
 
 FILM = build(np.arange(256, dtype=np.uint16).reshape(16, 16))
 
@@ -102,6 +103,11 @@ def test_a_dicomdir_that_leaves_its_folder_is_refused(disc):
     assert find_films([listing]) == (listing,)
     with pytest.raises(DecodeError, match="names a file outside its folder"):
         read_radiographs(listing)
+
+
+def test_a_dicomdir_that_breaks_its_decoder_is_listed_itself(disc, monkeypatch):
+    monkeypatch.setattr("engine.decode.films.listed", broken.crash)
+    assert find_films([disc / "DICOMDIR"]) == (disc / "DICOMDIR",)
 
 
 def test_natural_order_counts():

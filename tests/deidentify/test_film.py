@@ -25,6 +25,7 @@ from engine.outputs import DICOM_FORMATS, Outputs
 from engine.report import dicom_sc, dicom_seg, dicom_sr
 from tests.cli.test_read import run
 from tests.report.films import dicom_reading
+from tests.workers import broken
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 REAL = Path(__file__).parents[3] / "shared" / "data" / "dicom"
@@ -53,6 +54,16 @@ def test_a_film_keeps_its_pixels_and_nothing_of_its_patient(tmp_path):
     assert after.file_meta.MediaStorageSOPInstanceUID == after.SOPInstanceUID != before.SOPInstanceUID
     assert after.PatientID.startswith("P-") and not after.PatientName and not after.StudyDate
     assert np.array_equal(*(read_radiographs(tmp_path / name)[0].pixels for name in ("WANG.dcm", "out.dcm")))
+
+
+def test_a_film_that_breaks_its_decoder_costs_itself_alone(tmp_path, monkeypatch):
+    (tmp_path / "films").mkdir()
+    for name in ("a.dcm", "b.dcm"):
+        dicom_reading(tmp_path / "films" / name, BurnedInAnnotation="NO")
+    monkeypatch.setattr("engine.deidentify.film.without_names", broken.crash_on_a)
+    code, screen = run("deidentify", tmp_path / "films", "--out", tmp_path / "out")
+    assert code == 2 and "a.dcm could not be read: its decoder crashed on it" in screen
+    assert [path.name for path in (tmp_path / "out").glob("*.dcm")] == ["film-0002.dcm"]
 
 
 @pytest.mark.parametrize(

@@ -59,12 +59,13 @@ def _film(name):
 
 
 def _directory(data, folder):
-    from engine.decode import find_films, read_radiographs
+    from engine.decode import read_radiographs
+    from engine.decode.films import listed
 
     (folder / "film.dcm").write_bytes(seeds.dicom()[0])
     path = folder / "DICOMDIR"
     path.write_bytes(data)
-    for film in find_films([path]):
+    for film in listed(path):
         assert film.resolve().is_relative_to(folder.resolve())
     read_radiographs(path)
 

@@ -41,6 +41,13 @@ def refuse(path):
     raise DecodeError(path, "it is no film")
 
 
+def crash_on_a(path, *arguments):
+    """De-identify as the program does, but for one file."""
+    from engine.deidentify.film import without_names
+
+    return crash() if path.stem == "a" else without_names(path, *arguments)
+
+
 def say(*words):
     print(*words)
     os.write(2, b"noise")
