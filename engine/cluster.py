@@ -14,6 +14,7 @@ import pickle
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ from engine.records import Reading
 LOCAL = "local"
 MOST_A_TASK = 32  # files: what is read again where a machine is lost
 TASKS_A_WORKER = 8
+CLIENT = "ray://"  # the address of a cluster that the caller is no machine of
+TAKEN = 8  # rows fetched at once from there: with films and masks 100 MB
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +55,59 @@ def read_all(
     """
     if not paths:
         return
+    films = [os.fsencode(path.absolute()) for path in paths]
     with _connected(address, workers) as ray:
-        data = ray.data.from_items(
-            [{"place": place, "file": os.fsencode(path.absolute())} for place, path in enumerate(paths)],
-            override_num_blocks=_tasks(len(paths), workers),
-        )
-        read = data.map_batches(
-            _Worker,
-            fn_constructor_args=(job, __version__),
-            batch_size=None,
-            compute=ray.data.ActorPoolStrategy(size=workers),
-            num_cpus=1,
-            num_gpus=1 if job.device == "cuda" else 0,
-        )
-        for row in read.iter_rows():
+        rows = _from_outside(ray, films, job, workers) if address.startswith(CLIENT) else _rows(films, job, workers)
+        for row in rows:
             path = paths[row["place"]]
             yield path, tuple(_named(one, path) for one in pickle.loads(row["readings"]))
+
+
+def _rows(films: Sequence[bytes], job: Job, workers: int) -> Iterator[Row]:
+    """Yield a row a file, in order: its place among the films, and its readings."""
+    import ray.data
+
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    context = ray.data.DataContext.get_current()
+    context.execution_options.preserve_order = True
+    context.enable_progress_bars = False
+    data = ray.data.from_items(
+        [{"place": place, "file": film} for place, film in enumerate(films)],
+        override_num_blocks=_tasks(len(films), workers),
+    )
+    read = data.map_batches(
+        _Worker,
+        fn_constructor_args=(job, __version__),
+        batch_size=None,
+        compute=ray.data.ActorPoolStrategy(size=workers),
+        num_cpus=1,
+        num_gpus=1 if job.device == "cuda" else 0,
+    )
+    yield from read.iter_rows()
+
+
+def _from_outside(ray: Any, films: Sequence[bytes], job: Job, workers: int) -> Iterator[Row]:
+    """Yield the same rows to a caller that is no machine of the cluster, where Ray Data does not run.
+
+    A process of the cluster runs it, and the caller fetches what is ready while it writes what came before. The
+    process ends when the caller leaves.
+    """
+    head = ray.remote(num_cpus=0)(_Head).remote(films, job, workers)
+    coming = head.take.remote()
+    while rows := ray.get(coming):
+        coming = head.take.remote()
+        yield from rows
+
+
+class _Head:
+    """The process that has the cluster read on behalf of a caller outside it."""
+
+    def __init__(self, films: Sequence[bytes], job: Job, workers: int) -> None:
+        self._rows = _rows(films, job, workers)
+
+    def take(self) -> list[Row]:
+        """Return the next rows, none at the end."""
+        return list(islice(self._rows, TAKEN))
 
 
 class _Worker:
@@ -113,18 +154,16 @@ def _connected(address: str, workers: int) -> Iterator[Any]:
     if importlib.util.find_spec("ray") is None:
         raise DeviceError("Ray is not part of this installation; install the extra `cluster`.")
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    if address.startswith(CLIENT) and _has_token():
+        os.environ.setdefault("RAY_AUTH_MODE", "token")  # else Ray keeps the token to itself, and waits in vain
     import ray
-    import ray.data
 
     here: dict[str, Any] = {"num_cpus": workers, "include_dashboard": False, "_node_ip_address": "127.0.0.1"}
     try:
         ray.init(**(here if address == LOCAL else {"address": address}), log_to_driver=False, logging_level="ERROR")
     except Exception as error:  # Ray raises bare ones here, where a machine is too slow to start for example
-        raise DeviceError(f"The cluster at {address} could not be reached: {error}.") from error
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
-    context = ray.data.DataContext.get_current()
-    context.execution_options.preserve_order = True
-    context.enable_progress_bars = False
+        hint = " Ray says the same of a wrong token." if address.startswith(CLIENT) else ""
+        raise DeviceError(f"The cluster at {address} could not be reached: {error}.{hint}") from error
     try:
         yield ray
     except ray.exceptions.RayError as error:
@@ -132,3 +171,9 @@ def _connected(address: str, workers: int) -> Iterator[Any]:
         raise DeviceError(f"The cluster at {address} broke off: {said}") from error
     finally:
         ray.shutdown()
+
+
+def _has_token() -> bool:
+    """Tell whether there is a token in one of the places where Ray looks for it."""
+    given = os.environ.get("RAY_AUTH_TOKEN") or os.environ.get("RAY_AUTH_TOKEN_PATH")
+    return bool(given) or (Path.home() / ".ray" / "auth_token").is_file()
