@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine import places, weights
+from engine import files, places, weights
 from engine.card import Card
 from engine.errors import BundleError
 from engine.records import Model
@@ -67,6 +67,8 @@ def checked(folder: Path, found: str | None = None) -> Bundle:
     card = _card(folder)
     path = folder / WEIGHTS
     try:
+        if files.check_plain(path).st_size > weights.LARGEST:
+            raise BundleError(folder, f"{WEIGHTS} is larger than any of ours ({weights.LARGEST} bytes)")
         found = found or _sha256(path)
         if found != card.sha256:
             raise BundleError(folder, f"{WEIGHTS} is not the file its card names (SHA-256 {found[:12]}…)")
@@ -80,7 +82,7 @@ def checked(folder: Path, found: str | None = None) -> Bundle:
 
 def _card(folder: Path) -> Card:
     try:
-        if (folder / CARD).stat().st_size > LONGEST_CARD:
+        if files.check_plain(folder / CARD).st_size > LONGEST_CARD:
             raise BundleError(folder, f"{CARD} is larger than any card ({LONGEST_CARD} bytes)")
     except OSError as error:
         raise BundleError(folder, f"its card cannot be read ({error.strerror})") from error

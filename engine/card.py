@@ -13,6 +13,7 @@ from engine.errors import BundleError
 from engine.preprocess import Recipe
 
 FORMAT = 1
+LONGEST_REASON = 200  # characters of what a card says that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,13 @@ class Card:
             raise BundleError(path.parent, f"its card cannot be read ({error})") from error
         if not isinstance(card, dict) or card.get("format") != FORMAT:
             found = card.get("format") if isinstance(card, dict) else None
-            raise BundleError(path.parent, f"its card has format {found}, and this version reads {FORMAT}")
+            raise BundleError(
+                path.parent, f"its card has format {str(found)[:LONGEST_REASON]}, and this version reads {FORMAT}"
+            )
         try:
             made: Card = _build(cls, card)
-        except (KeyError, TypeError, ValueError) as error:
-            raise BundleError(path.parent, f"its card is not complete ({error})") from error
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
+            raise BundleError(path.parent, f"its card is not complete ({str(error)[:LONGEST_REASON]})") from error
         return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -33,6 +34,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             scratch.unlink(missing_ok=True)
+
+
+def check_plain(path: Path) -> os.stat_result:
+    """Return a file's facts before it is opened; raise OSError for a pipe, which waits for its writer, or a device."""
+    facts = path.stat()
+    if not stat.S_ISREG(facts.st_mode):
+        raise OSError(errno.EINVAL, "it is no plain file", str(path))
+    return facts
 
 
 def flush_folder(folder: Path) -> None:

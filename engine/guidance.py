@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from engine import files
+
 SHIPPED = Path(__file__).parents[1] / "resources" / "guidance"
 ADULT = 16  # entries are for this age and above unless they say otherwise
 TEXTS = ("id", "statement", "source", "section", "population", "link")
@@ -116,6 +118,7 @@ def _of_age(entry: Entry, age: float | None) -> bool:
 
 def _read(path: Path) -> list[Entry | Problem]:
     try:
+        files.check_plain(path)
         text = path.read_bytes().decode("utf-8-sig")
         tables = tomllib.loads(text).get("entry", [])
     except tomllib.TOMLDecodeError as error:

@@ -193,9 +193,17 @@ class Outputs:
             self._report.finish()
 
     def _take_up(self, lines: Path) -> None:
-        """Put the rows of a finished batch back into the journal."""
+        """Put the rows of a finished batch back into the journal; raise OutputError where they are no results."""
         if not lines.is_file():
             return
+        try:
+            self._take_up_rows(lines)
+        except OSError as error:
+            raise OutputError(lines, error.strerror or type(error).__name__) from error
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise OutputError(lines, "what stands there is no result of a reading; give another folder") from error
+
+    def _take_up_rows(self, lines: Path) -> None:
         with lines.open(encoding="utf-8") as stream:
             for file, rows in groupby(stream, key=lambda row: film_file(json.loads(row)["file"])):
                 named = [(json.loads(row)["file"], row) for row in rows]

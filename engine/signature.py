@@ -143,6 +143,7 @@ def _public(path: Path) -> Ed25519PublicKey:
 
 def _content(path: Path) -> bytes:
     try:
+        files.check_plain(path)
         with path.open("rb") as stream:
             return stream.read(LONGEST)
     except OSError as error:
@@ -150,15 +151,25 @@ def _content(path: Path) -> bytes:
 
 
 def _put_new(path: Path, content: bytes, mode: int) -> None:
+    """Write a file that was not there, whole or not at all; the mode is its own from the first moment."""
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as stream:
-            stream.write(content)
+        place = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        try:
+            with os.fdopen(place, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            files.flush_folder(path.parent)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise SiteKeyError(path, error.strerror or type(error).__name__) from error
 
 
 def _read(folder: Path) -> dict[str, Any]:
     try:
+        files.check_plain(folder / NAME)
         with (folder / NAME).open("rb") as stream:
             said: Any = json.loads(stream.read(LONGEST))
     except FileNotFoundError as error:

@@ -63,6 +63,7 @@ def keep_letterhead(head: Letterhead | None, place: Path | None = None) -> None:
 
 
 def _letterhead(place: Path) -> Letterhead:
+    files.check_plain(place / NAME)
     facts: dict[str, Any] = tomllib.loads((place / NAME).read_bytes().decode("utf-8-sig"))
     name, lines, logo = facts.get("name"), facts.get("lines", []), facts.get("logo")
     if not isinstance(name, str) or not name.strip():
@@ -76,6 +77,7 @@ def _logo(place: Path, name: Any) -> Path:
     from PIL import Image  # a window asks for the letterhead before it is on screen, and most have no logo
 
     try:
+        files.check_plain(place / str(name))
         with Image.open(place / str(name)) as picture:
             picture.verify()
     except Exception as error:  # Pillow raises anything over a damaged picture

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine import files
 from engine.errors import TruthError
 from engine.outputs import film_file
 from engine.progress import Report, silent
@@ -44,6 +45,7 @@ def rows(path: Path) -> tuple[Row, ...]:
     """Return the objects of a results.jsonl; raise TruthError, with the line, where it is none."""
     made = []
     try:
+        files.check_plain(path)
         with path.open(encoding="utf-8") as stream:
             for number, line in enumerate(stream, 1):
                 row = json.loads(line)

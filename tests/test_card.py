@@ -1,9 +1,11 @@
 """The card: what was written comes back, and what is wrong is said."""
 
 import json
+import os
 
 import pytest
 
+from engine import weights
 from engine.bundle import CARD, WEIGHTS, find, load, newest
 from engine.card import Card
 from engine.errors import BundleError
@@ -68,3 +70,32 @@ def test_the_newest_version_is_found_by_number(tmp_path):
 def test_no_model_is_a_sentence(tmp_path):
     with pytest.raises(BundleError, match="there is none"):
         newest(tmp_path)
+
+
+@pytest.mark.parametrize("value", [10**400, "x" * 10**6, ["x" * 10**6], {"y" * 10**6: 1}])
+def test_a_card_of_enormous_values_is_refused_in_a_short_sentence(tmp_path, value):
+    make_card().save(tmp_path / CARD)
+    card = json.loads((tmp_path / CARD).read_text("utf-8"))
+    for changed in (card | {"masks": card["masks"] | {"fracture_threshold": value}}, card | {"format": value}):
+        (tmp_path / CARD).write_text(json.dumps(changed), "utf-8")
+        with pytest.raises(BundleError) as caught:
+            Card.load(tmp_path / CARD)
+        assert len(str(caught.value)) < 500
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+@pytest.mark.parametrize("name", [CARD, WEIGHTS])
+def test_a_pipe_in_a_bundle_is_refused_and_not_waited_for(tmp_path, name):
+    bundle = make_bundle(tmp_path / "test-0.0.1")
+    (bundle.folder / name).unlink()
+    os.mkfifo(bundle.folder / name)
+    with pytest.raises(BundleError, match="it is no plain file"):
+        load(bundle.folder)
+
+
+def test_weights_larger_than_any_are_refused_before_they_are_hashed(tmp_path, monkeypatch):
+    bundle = make_bundle(tmp_path / "test-0.0.1")
+    os.truncate(bundle.weights, weights.LARGEST + 1)
+    monkeypatch.setattr("engine.bundle._sha256", lambda path: pytest.fail("it was hashed"))
+    with pytest.raises(BundleError, match="larger than any of ours"):
+        load(bundle.folder)

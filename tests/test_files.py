@@ -1,5 +1,8 @@
 """The old or the new, never half."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from engine import files
@@ -44,3 +47,13 @@ def test_a_folder_that_is_a_file_is_a_sentence(tmp_path):
 def test_stems_never_meet_whatever_their_case():
     distinct = files.distinct_stems()
     assert [distinct(stem) for stem in ("film", "Film", "film", "other")] == ["film", "Film-2", "film-3", "other"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_what_would_never_end_is_refused_unopened(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero"), tmp_path):
+        with pytest.raises(OSError, match="it is no plain file"):
+            files.check_plain(path)
+    files.write(tmp_path / "a.txt", b"plain")
+    assert files.check_plain(tmp_path / "a.txt").st_size == 5

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from engine.cli.say import tell
 from engine.errors import EngineError
 from engine.store.audit import Audit
 from engine.store.chain import Line
@@ -26,9 +27,9 @@ def audit(
         if verify:
             return _verify(held)
         for line in held.lines():
-            typer.echo(_told(line))
+            tell(_told(line))
     except EngineError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error), err=True)
         return CANNOT
     return SOUND
 
@@ -36,7 +37,7 @@ def audit(
 def _verify(held: Audit) -> int:
     found = held.verify()
     for said in (*found.problems, *found.notes):
-        typer.echo(said)
+        tell(said)
     whole = "not as written" if found.problems else "whole and in order"
     typer.echo(f"{found.lines} lines, {whole}. The last is number {found.end.count}, SHA-256 {found.end.hash}.")
     return CHANGED if found.problems else SOUND

@@ -11,6 +11,7 @@ import typer
 
 from engine import files
 from engine.bundle import SHIPPED, load, newest
+from engine.cli.say import tell
 from engine.decode import find_films
 from engine.errors import EngineError
 from engine.runtime.choose import Device, RuntimeName
@@ -43,7 +44,7 @@ def bench(
             figures = {one.key: one.figure for one in measured}
             files.write(written, (json.dumps(facts | figures, indent=2) + "\n").encode("utf-8"))
     except EngineError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error), err=True)
         return 1
     typer.echo(f"{facts['runtime']}, {facts['precision']}, on {facts['device']}; {facts['cores']} cores.")
     if facts["load_before"] is not None and facts["load_before"] > (os.cpu_count() or 1) / 2:

@@ -13,6 +13,7 @@ import typer
 from engine import files
 from engine.cli.noted import Noted
 from engine.cli.read import ALL_READ, NOTHING_TO_READ, SOME_FAILED, STOPPED, left_out
+from engine.cli.say import tell
 from engine.cli.screen import Screen
 from engine.decode import find_films
 from engine.deidentify import Identifiers
@@ -50,7 +51,7 @@ def deidentify(
         typer.echo(f"Stopped. {len(written)} files were written.", err=True)
         return STOPPED
     except EngineError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error), err=True)
         return STOPPED
     warned = sum(bool(one.warnings) for one in written)
     typer.echo(

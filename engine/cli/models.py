@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from engine.bundle import SHIPPED, find, load
+from engine.cli.say import tell
 from engine.errors import BundleError, EngineError
 
 
@@ -34,7 +35,7 @@ def models(
             return _install(add)
         return _list((bundle,) if bundle else find(*filter(None, [folder])), folder or SHIPPED)
     except EngineError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error), err=True)
         return 1
 
 
@@ -45,13 +46,13 @@ def _list(folders: tuple[Path, ...], folder: Path) -> int:
             card = load(place).card
         except BundleError as error:
             bad += 1
-            typer.echo(str(error))
+            tell(str(error))
             continue
-        typer.echo(f"{card.name} {card.version}  SHA-256 {card.sha256}  verified{_signer(place)}")
+        tell(f"{card.name} {card.version}  SHA-256 {card.sha256}  verified{_signer(place)}")
         for limit in card.limits:
-            typer.echo(f"  {limit}")
+            tell(f"  {limit}")
     if not folders:
-        typer.echo(f"There is no model in {folder}.", err=True)
+        tell(f"There is no model in {folder}.", err=True)
         return 1
     return 2 if bad else 0
 
@@ -69,7 +70,7 @@ def _install(source: Path) -> int:
     from engine.install import install
 
     found = install(source, site.folder())
-    typer.echo(f"{found.card.name} {found.card.version} is installed, and reads from now on.")
+    tell(f"{found.card.name} {found.card.version} is installed, and reads from now on.")
     return 0
 
 
@@ -77,7 +78,7 @@ def _sign(bundle: Path, key: Path) -> int:
     from engine import signature
 
     made = signature.sign(bundle, signature.private(key, lambda: typer.prompt("Passphrase", hide_input=True, err=True)))
-    typer.echo(f"{bundle.name} is signed in {made.name}.")
+    tell(f"{bundle.name} is signed in {made.name}.")
     return 0
 
 

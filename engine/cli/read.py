@@ -12,6 +12,7 @@ import typer
 
 from engine.bundle import Bundle, load, newest
 from engine.cli.noted import Noted
+from engine.cli.say import tell
 from engine.cli.screen import Screen
 from engine.cli.work import Asked, Work, here, there
 from engine.decode import find_films
@@ -56,7 +57,7 @@ def read(
             task = _Task(bundle, work, Outputs(out, wanted, bundle.card, resume=resume), noted)
             return _done(task, films, paths if watch else ())
     except EngineError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error), err=True)
         return STOPPED if isinstance(error, OutputError) else NOTHING_TO_READ
 
 
@@ -80,7 +81,7 @@ def _done(task: _Task, films: Sequence[Path], watched: Sequence[Path]) -> int:
 
 def left_out(path: Path, reason: str) -> None:
     """Say which file is left out, and why."""
-    typer.echo(f"{path} is left out: {reason}.", err=True)
+    tell(f"{path} is left out: {reason}.", err=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,9 @@ def _read(films: Sequence[Path], task: _Task, screen: Screen) -> None:
 def _summary(counts: Mapping[str, int], task: _Task, stopped: bool) -> int:
     task.noted.exported("results", films=sum(counts.values()), formats=" ".join(task.outputs.formats))
     read, doubtful, failed = (counts.get(status, 0) for status in (Status.READ, Status.NOT_ASSESSABLE, Status.FAILED))
-    typer.echo(f"{read} read, {doubtful} not assessable, {failed} failed. Results are in {task.outputs.folder}.")
+    tell(f"{read} read, {doubtful} not assessable, {failed} failed. Results are in {task.outputs.folder}.")
     for problem in (*task.work.notices, *task.outputs.problems):
-        typer.echo(problem, err=True)
+        tell(problem, err=True)
     if stopped:
         typer.echo("Stopped. What was finished is kept; the same command with --resume goes on from there.", err=True)
         return STOPPED

@@ -11,6 +11,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from engine.cli.say import plain
 from engine.progress import Step
 from engine.records import Reading, Status
 
@@ -42,7 +43,7 @@ class Screen:
 
     def say(self, text: str) -> None:
         """Write one line."""
-        self._console.print(text, markup=False)
+        self._console.print(plain(text), markup=False)
 
     def advance(self, path: Path, readings: tuple[Reading, ...]) -> None:
         """Count one file; name it if it failed."""

@@ -9,6 +9,7 @@ import typer
 
 from engine.bundle import load, newest
 from engine.cli.noted import Noted
+from engine.cli.say import tell
 from engine.cli.screen import Screen
 from engine.errors import EngineError, OutputError
 from engine.records import Status
@@ -57,7 +58,7 @@ def validate(
         typer.echo("Stopped. Nothing was written.", err=True)
         return STOPPED
     except EngineError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error), err=True)
         return STOPPED if isinstance(error, OutputError) else NOTHING_TO_READ
     _say(made, out)
     return SOME_FAILED if made.absent or any(case.status is Status.FAILED for case in made.cases) else ALL_READ
@@ -73,5 +74,5 @@ def _say(made: Validation, out: Path) -> None:
         if one.value is not None:
             typer.echo(f"{words}: {one.value:.3f} (95 % interval {one.low:.3f} to {one.high:.3f})")
     if made.absent:
-        typer.echo(f"Not found in the folder: {', '.join(made.absent)}.", err=True)
-    typer.echo(f"Results are in {out}.")
+        tell(f"Not found in the folder: {', '.join(made.absent)}.", err=True)
+    tell(f"Results are in {out}.")

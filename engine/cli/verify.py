@@ -9,6 +9,7 @@ import typer
 
 from engine.bundle import load, newest
 from engine.cli.noted import Noted
+from engine.cli.say import tell
 from engine.cli.screen import Screen
 from engine.errors import EngineError
 from engine.report.content import RESEARCH_USE
@@ -44,12 +45,12 @@ def verify(
                 checked += 1
                 differing += bool(differences)
                 for difference in differences:
-                    typer.echo(str(difference))
+                    tell(str(difference))
     except KeyboardInterrupt:
         typer.echo(f"Stopped after {checked} files.", err=True)
         return STOPPED
     except EngineError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error), err=True)
         return CANNOT
     typer.echo(
         f"{checked} files were read again, {differing} differ. Held as the same: probabilities within {tolerance:g}, "

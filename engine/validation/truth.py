@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from engine import files
 from engine.errors import TruthError
 
 COLUMNS = {
@@ -47,7 +48,7 @@ def load(path: Path) -> TruthTable:
     Commas, semicolons or tabs; UTF-8. Raise TruthError, with the line, for a table that cannot be used.
     """
     try:
-        if path.stat().st_size > LARGEST:
+        if files.check_plain(path).st_size > LARGEST:
             raise TruthError(path, "it is too large for a table of films")
         content = path.read_bytes()
         text = content.decode("utf-8-sig")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -200,3 +201,24 @@ def test_what_cannot_be_noted_is_not_done(model, tmp_path, monkeypatch):
     code, screen = run("read", tmp_path / "a.png", "--out", tmp_path / "out", "--model", model)
     assert code == 3 and "audit.jsonl could not be written" in screen
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_a_name_that_would_steer_the_terminal_is_written_out(model, tmp_path):
+    name = "\x1b[2J\u202egnp\n.png"
+    (tmp_path / "films").mkdir()
+    (tmp_path / "films" / name).write_bytes(b"\x89PNG\r\n\x1a\nnothing more")
+    code, screen = run("read", tmp_path / "films", "--out", tmp_path / "out", "--format", "jsonl", "--model", model)
+    assert code == 2 and r"\x1b[2J\u202egnp\n.png" in screen
+    assert "\x1b" not in screen and "\u202e" not in screen
+    assert rows(tmp_path / "out")[0]["file"].endswith(name), "the table keeps the name as it is"
+
+
+@pytest.mark.parametrize("row", [b"no JSON", b"{}", b"[]", b'{"file": "a.png"}', b"[" * 100_000, b"\xff"])
+def test_a_folder_whose_results_are_none_is_not_resumed(model, tmp_path, row):
+    save_film(tmp_path / "a.png", 1)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "results.jsonl").write_bytes(row + b"\n")
+    code, screen = run("read", tmp_path / "a.png", "--out", tmp_path / "out", "--model", model, "--resume")
+    assert code == 3 and "no result of a reading" in screen
+    assert (tmp_path / "out" / "results.jsonl").read_bytes() == row + b"\n"
