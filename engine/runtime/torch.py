@@ -45,7 +45,8 @@ class TorchRuntime:
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
         """Return one prediction a film; see `engine.runtime.base.Runtime`.
 
-        Raise OutOfMemoryError where the device does not hold so many films; `CarefulRuntime` then asks for less.
+        Raise OutOfMemoryError where the device does not hold so many films (`CarefulRuntime` then asks for less), and
+        DeviceError where it fails otherwise.
         """
         began = time.perf_counter()
         try:
@@ -53,6 +54,8 @@ class TorchRuntime:
         except torch.OutOfMemoryError as error:
             message = f"The {self.device} device has no memory for {len(films)} films at once."
             raise OutOfMemoryError(message) from error
+        except RuntimeError as error:
+            raise DeviceError(f"Torch could not run {len(films)} films at once: {error}.") from error
         run = Run(self.device, self.runtime, self.precision, (time.perf_counter() - began) / len(films))
         return [replace(one, run=run) for one in made]
 
@@ -78,8 +81,8 @@ class TorchRuntime:
         batch = torch.from_numpy(pixels)[:, None]
         if self.device == "cuda":
             batch = batch.pin_memory()
-        moved = batch.to(self.device, self._dtype, non_blocking=True)
-        return moved.contiguous(memory_format=torch.channels_last)
+        # The card makes the halves: asked for both at once, torch makes them here, in memory that is not pinned.
+        return batch.to(self.device, non_blocking=True).to(self._dtype, memory_format=torch.channels_last)
 
     def _ask(self, features: Features, at: int, film: Preprocessed, expert: Expert) -> Floats:
         answer: Tensor | tuple[Tensor, Tensor]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import OutOfMemoryError
+from engine.errors import DeviceError, OutOfMemoryError
 from engine.geometry import Fit
 from engine.records import Preprocessed
 from engine.runtime.careful import CarefulRuntime
@@ -39,6 +39,12 @@ def starved(bundle):
 def test_memory_that_runs_out_is_the_engines_error(starved):
     with pytest.raises(OutOfMemoryError, match="no memory for 3 films"):
         starved.predict(films(3))
+
+
+def test_whatever_else_a_device_says_is_the_engines_error(starved):
+    starved._net.trunk.forward = lambda batch: (_ for _ in ()).throw(RuntimeError("CUDA error: the card is gone"))
+    with pytest.raises(DeviceError, match="the card is gone"):
+        starved.predict(films(1))
 
 
 def test_a_batch_that_does_not_fit_is_read_in_smaller_ones_all_the_same(starved, bundle):
