@@ -39,7 +39,8 @@ def of(sources: Iterable[str]) -> tuple[Part, ...]:
     standard = tuple({sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"), sys.base_prefix})
     for source in sources:
         if (owner := packages.get(source)) is not None:
-            found.setdefault(owner.name, _of_distribution(owner))
+            if owner.name not in found:  # torch alone has 12,000 files, and each would list them all again
+                found[owner.name] = _of_distribution(owner)
         elif not source.startswith(standard) or sys.base_prefix == "/usr":
             system.append(source)
     found |= {part.name: part for part in (_python(), *_of_system(system))}
