@@ -1,8 +1,8 @@
 """ICU's data without what Qt never asks of it, in a library of the same name.
 
-Qt takes its own languages, currencies and time zones from tables of its own; of ICU it uses the collation, the case and
-the properties of letters, and the encodings of old file names. The form of the data is that of ICU's `udata.h` and
-`ucmndata.h`: a header, then a sorted table of names and offsets, both counted from the table's own beginning.
+Qt takes languages, currencies and time zones from tables of its own, and on Linux it knows UTF-8 file names alone; of
+ICU it uses the collation, and the case and the properties of letters. The form of the data is that of ICU's `udata.h`
+and `ucmndata.h`: a header, then a sorted table of names and offsets, both counted from the table's own beginning.
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ from typing import NamedTuple
 from resources.installer import elf
 
 PLACE = re.compile(r"^PySide6/Qt/lib/libicudata\.so")
-UNUSED = re.compile(r"^[^/]+/(brkitr|curr|lang|rbnf|region|translit|unit|zone)/")
+UNUSED = re.compile(
+    r"^[^/]+/((brkitr|curr|lang|rbnf|region|translit|unit|zone)/"
+    r"|[^/]+\.cnv$"  # encodings other than Unicode's
+    r"|(?!res_index)[a-z]{2,3}(_[A-Za-z0-9]+)*\.res$)"  # a language's words for dates and numbers
+)
 ALIGNED = 16  # bytes, for every item
 
 

@@ -1,8 +1,9 @@
 """A smaller bundle on Linux: nothing that nothing links to, no symbols for debuggers.
 
-OpenCV's wheel links FFmpeg, OpenBLAS and libavif, 83 MB for reading video, for LAPACK and for AVIF, none of which is
-used here (our films are decoded by other libraries). They are replaced by libraries of the same name whose functions
-do nothing but stop the program: a call that nobody foresaw shows in the tests, and never as a wrong number.
+OpenCV's wheel links FFmpeg, OpenBLAS and libavif, 83 MB for reading video, for LAPACK and for AVIF, and Pillow's links
+XCB for taking pictures of the screen; none of it is used here (our films are decoded by other libraries). They are
+replaced by libraries of the same name whose functions do nothing but stop the program: a call that nobody foresaw
+shows in the tests, and never as a wrong number.
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ from resources.installer import elf, icu
 
 Entry = tuple[str, str, str]  # place in the bundle, source, kind
 
-UNUSED = re.compile(r"opencv_python_headless\.libs/(libav(codec|format|util|if)|libswscale|libopenblas)")
-USER = "cv2/cv2.abi3.so"
+# The library or extension that links to them, and those of its libraries that it never calls.
+UNUSED = {
+    re.compile(r"^cv2/cv2\."): re.compile(r"^opencv\w+\.libs/(libav(codec|format|util|if)|libswscale|libopenblas)"),
+    re.compile(r"^PIL/_imaging\."): re.compile(r"^pillow\.libs/libxcb"),
+}
 # Loaded only because others link to them, so that nobody misses one that nothing links to.
 LINKED = re.compile(r"^[^/]+$|\.libs/|^PySide6/Qt/lib/")
 STRIPPED_FROM = 500_000  # bytes; and never where auditwheel has moved a library's sections about
@@ -32,8 +36,10 @@ def binaries(entries: Iterable[Entry], folder: Path) -> list[Entry]:
     """Return the libraries that stay, some of them in a smaller form that is written to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     kept = list(entries)
-    user = next(Path(source) for place, source, _ in kept if place == USER)
-    made = {place: _empty(Path(source), user, folder) for place, source, _ in kept if UNUSED.search(place)}
+    made: dict[str, Path] = {}
+    for linking, unused in UNUSED.items():
+        user = next(Path(source) for place, source, _ in kept if linking.search(place))
+        made |= {place: _empty(Path(source), user, folder) for place, source, _ in kept if unused.search(place)}
     made |= {place: icu.smaller(Path(source), folder) for place, source, _ in kept if icu.PLACE.search(place)}
     kept = [(place, str(made.get(place, source)), kind) for place, source, kind in kept]
     return [(place, _stripped(place, Path(source), folder), kind) for place, source, kind in _linked(kept)]

@@ -1,11 +1,15 @@
 """What goes into a bundle: taken from the code's own lists, small enough, and nobody's work without its licence."""
 
 import json
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy
+import PySide6
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
@@ -81,6 +85,39 @@ def test_icu_s_data_are_read_and_written_alike():
     assert icu.packed(again, found) == packed
     with pytest.raises(ValueError, match="not ICU's"):
         icu.parsed(b"these are pictures" * 10)
+
+
+SORTED = """
+from PySide6.QtCore import QCollator, QLocale
+words = "zebra äpfel Apfel öl 手 腕 膝 足 骨 مفصل عظم ركبة ñandú 片10 片2 ı I Straße".split()
+for name in ("en_US", "zh_CN", "ar_EG", "de_DE", "sv_SE", "ja_JP", "tr_TR"):
+    locale = QLocale(name)
+    order = QCollator(locale)
+    order.setNumericMode(True)
+    print(name, *sorted(words, key=order.sortKey), locale.toUpper("iıß"), locale.toString(12345.6))
+"""
+
+
+def sorted_words(**more):
+    command = [sys.executable, "-c", SORTED]
+    done = subprocess.run(command, env=os.environ | more, capture_output=True, text=True, check=True)
+    assert not done.stderr  # that a library could not be preloaded is only said
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux" or shutil.which("objcopy") is None, reason="ICU is made smaller on Linux")
+def test_qt_sorts_every_language_with_the_smaller_icu_as_before(tmp_path):
+    (library,) = (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicudata.so.*")
+    smaller = icu.smaller(library, tmp_path)
+    assert smaller.stat().st_size < library.stat().st_size / 3
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", SORTED], env=os.environ | more, capture_output=True, text=True, check=True
+        )
+        for more in ({}, {"LD_PRELOAD": str(smaller)})
+    ]
+    assert said[0].stdout == said[1].stdout and "片2 片10" in said[0].stdout
+    assert not said[1].stderr
 
 
 def test_the_bill_of_materials_is_cyclonedx_and_the_same_twice(tmp_path):
