@@ -1,4 +1,4 @@
-"""How long a person waits: for the window, and for the first reading."""
+"""How long a person waits: for the window, and for the first reading. Each is a start of the program, of its own."""
 
 from __future__ import annotations
 
@@ -6,68 +6,65 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 TURNS = 3  # the best counts: start-up is promised warm
-
-_IMPORT = "import engine.cli.app, time; print(time.time())"
-
-# Runs in a process of its own, as the program does: here the engine would pull in Qt, and all else would be loaded.
-_WINDOW = """
-import os, sys, tempfile, time
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from desktop import app
-def shown():
-    print(time.time(), "torch" in sys.modules, flush=True)
-    os._exit(0)
-application = QApplication(sys.argv[:1])
-place = Path(tempfile.gettempdir()) / f"osteoscope-bench-{os.getpid()}"
-QTimer.singleShot(0, shown)
-window = app.window_for([], place, place)
-application.exec()
-"""
-
-_READING = """
-import sys, time
-from pathlib import Path
-import cv2, numpy
-began = time.time()
-from engine.bundle import newest
-from engine.reader import Reader
-(reading,) = Reader(newest(), "cpu").read(Path(sys.argv[1]))
-print(time.time() - began, reading.runtime)
-"""
+SHOWN = "shown"  # file in which the window's program, asked by --until-shown, leaves the moment it stood
 
 
 def import_s() -> float | None:
-    """Return how long `osteoscope-cli` takes until it can say anything."""
-    return _best(_IMPORT, since_start=True)
+    """Return how long `osteoscope-cli` takes to say its version, None where it cannot be started."""
+    return _best(lambda folder: _spent(_console("--version")))
 
 
 def window_s() -> float | None:
     """Return the seconds from the start of the program to its window drawn, without a screen; None where it is not."""
-    return _best(_WINDOW, since_start=True)
+    return _best(_shown)
 
 
 def first_reading_s(film: Path) -> float | None:
-    """Return the seconds that a running program takes to load the model and read one film."""
-    return _best(_READING, str(film), since_start=False)
+    """Return the seconds from the console tool's first word to one film read and written; None where it cannot be."""
+    words = [str(film), "--device", "cpu", "--format", "jsonl", "--out"]
+    whole, spoken = _best(lambda folder: _spent(_console("read", *words, str(folder)))), import_s()
+    return None if whole is None or spoken is None else whole - spoken
 
 
-def _best(program: str, *words: str, since_start: bool) -> float | None:
-    """Run the program a few times; it prints a moment or a duration first."""
-    if getattr(sys, "frozen", False):
-        return None  # an installed program cannot run another's source
+def _best(measured: Callable[[Path], float]) -> float | None:
+    """Measure a few times, each with an empty folder; return the least."""
     found = []
-    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     for _ in range(TURNS):
-        began = time.time()
-        command = [sys.executable, "-c", program, *words]
-        done = subprocess.run(command, capture_output=True, text=True, env=surroundings, check=False)
-        if done.returncode != 0:
-            return None
-        said = float(done.stdout.split()[0])
-        found.append(said - began if since_start else said)
+        with TemporaryDirectory(prefix="osteoscope-bench-", ignore_cleanup_errors=True) as name:
+            try:
+                found.append(measured(Path(name)))
+            except (OSError, ValueError, subprocess.CalledProcessError):
+                return None
     return min(found)
+
+
+def _spent(command: list[str], **further: str) -> float:
+    began = time.time()
+    subprocess.run(command, capture_output=True, env=os.environ | further, check=True)
+    return time.time() - began
+
+
+def _shown(folder: Path) -> float:
+    began = time.time()
+    _spent(_window("--until-shown", str(folder)), QT_QPA_PLATFORM="offscreen")
+    return float((folder / SHOWN).read_text("ascii")) - began
+
+
+def _console(*words: str) -> list[str]:
+    return [sys.executable, *([] if _is_installed() else ["-m", "engine.cli.app"]), *words]
+
+
+def _window(*words: str) -> list[str]:
+    """Return the command of the window's program, which in an installation stands beside the console tool."""
+    here = Path(sys.executable)
+    beside = here.with_name(here.name.replace("-cli", ""))
+    return [str(beside), *words] if _is_installed() else [sys.executable, "-m", "desktop", *words]
+
+
+def _is_installed() -> bool:
+    return bool(getattr(sys, "frozen", False))

@@ -44,6 +44,13 @@ def test_every_figure_of_the_contract_is_measured_and_written(model, tmp_path, m
     assert figures["runtime"] == "openvino" and figures["films"] == 2
 
 
+def test_start_up_is_measured_by_starting_the_programs(tmp_path, monkeypatch):
+    monkeypatch.setattr(startup, "TURNS", 1)
+    film = save_film(tmp_path / "a.png", 1)
+    assert startup.import_s() > 0 and startup.window_s() > 0 and startup.first_reading_s(film) > 0
+    assert startup.first_reading_s(tmp_path / "absent.png") is None
+
+
 def test_the_folder_that_is_read_holds_as_many_films_as_asked(tmp_path):
     films = [save_film(tmp_path / f"{seed}.png", seed) for seed in range(2)]
     copies = flows.folder_of(films, 5, tmp_path / "many")
