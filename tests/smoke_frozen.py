@@ -12,29 +12,35 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pypdfium2
 import pytest
-from PIL import ImageGrab
 from pydicom import uid
 
 from desktop.welcome import NOTICE
-from engine import __version__, places
+from engine import __version__, bundle, places, signature, site
 from engine.decode import read_radiographs
 from engine.decode.codecs import PLUGINS
 from engine.selftest.decoders import EIGHT_BITS, encoded
 from engine.store import cases, schema
+from engine.store.audit import Audit
 from tests.decode.conftest import build
+from tests.outside import Display, crash_decoders, linked, rest, surroundings
 
 ROOT = Path(__file__).parents[1]
 BUILT = Path(os.environ.get("OSTEOSCOPE_PROGRAM", ROOT / "dist" / "osteoscope"))
 SAMPLES = ROOT / "resources" / "samples"
-PATIENCE_S = 300
 EXTRA = ".exe" if sys.platform == "win32" else ""
 SAME = ("status", "reason", "limb", "parts", "fracture", "regions", "spacing_mm", "model", "runtime", "precision")
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up as Linux tells of them")
+needs_screen = pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="a real window needs Xvfb and xdotool"
+)
 pytestmark = pytest.mark.skipif(not BUILT.is_dir(), reason=f"{BUILT} was not built")
 
 
@@ -73,10 +79,11 @@ def alone():
 def run(program, home, alone):
     """Run the console program without a display, a network or a Python on its path."""
 
-    def run(*words):
+    def run(*words, **more):
         command = [*alone, str(program / f"osteoscope-cli{EXTRA}"), *map(str, words)]
+        there = surroundings(home) | more
         return subprocess.run(
-            command, env=surroundings(home), cwd=home, capture_output=True, encoding="utf-8", timeout=600, check=False
+            command, env=there, cwd=home, capture_output=True, encoding="utf-8", timeout=600, check=False
         )
 
     return run
@@ -94,6 +101,15 @@ def films(tmp_path_factory):
         packed = [encoded(syntax, pixels)] if uid.UID(syntax).is_encapsulated else None
         data = build(pixels, syntax=uid.UID(syntax), packed=packed, BitsStored=bits, HighBit=bits - 1)
         (folder / f"{uid.UID(syntax).keyword}.dcm").write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def three(tmp_path_factory):
+    """A folder of three films."""
+    folder = tmp_path_factory.mktemp("three")
+    for path in sorted(SAMPLES.glob("*.png"))[:3]:
+        shutil.copy(path, folder)
     return folder
 
 
@@ -140,6 +156,27 @@ def test_films_of_every_kind_are_read_as_from_the_source(results, films, tmp_pat
     assert theirs == ours
 
 
+@on_linux
+def test_decoders_that_crash_cost_a_row_each(program, home, alone, three, tmp_path):
+    words = ["read", three, "--out", tmp_path, "--device", "cpu", "--format", "jsonl"]
+    command = [*alone, str(program / "osteoscope-cli"), *map(str, words)]
+    reading = subprocess.Popen(command, env=surroundings(home), cwd=home, stdout=subprocess.DEVNULL)
+    try:
+        crash_decoders(reading.pid)
+        assert reading.wait(60) == 2
+    finally:
+        reading.kill()
+    found = sorted((row["status"], row["reason"]) for row in rows(tmp_path / "results.jsonl").values())
+    assert found == [("failed", "its decoder crashed on it")] * 2 + [("read", None)]
+
+
+def test_its_bench_measures_start_up_and_size(run, tmp_path):
+    done = run("bench", SAMPLES / "foot_normal.png", "--films", 1, "--rounds", 1, "--json", tmp_path / "bench.json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    figures = json.loads((tmp_path / "bench.json").read_text("utf-8"))
+    assert all(figures[key] > 0 for key in ("import_s", "window_s", "first_reading_s", "edition_mb"))
+
+
 def test_the_report_is_a_pdf_with_a_page_a_film_and_its_words(results):
     with pypdfium2.PdfDocument(results / "report.pdf") as pdf:
         assert len(pdf) > len(rows(results / "results.jsonl"))
@@ -156,21 +193,31 @@ def test_every_library_has_its_licence_and_stands_in_the_bill_of_materials(progr
     assert {part["name"] for part in index} <= {component["name"] for component in bill["components"]}
 
 
+def test_a_signed_newer_model_is_taken_from_a_stick_and_another_is_not(program, run, tmp_path):
+    newest = bundle.load(bundle.find(bundle.SHIPPED)[-1])
+    stick = tmp_path / "U 盘" / "model"
+    stick.mkdir(parents=True)
+    linked(newest.weights, stick / bundle.WEIGHTS)
+    replace(newest.card, version="999.0.0").save(stick / bundle.CARD)
+    (tmp_path / "site" / signature.KEYS).mkdir(parents=True)
+    signature.make_key(tmp_path / "maker.pem").rename(tmp_path / "site" / signature.KEYS / "maker.pem")
+    here = {site.VARIABLE: str(tmp_path / "site")}
+    refused = run("models", "--install", stick, **here)
+    assert refused.returncode == 1 and "not signed" in refused.stderr
+    signature.sign(stick, signature.private(tmp_path / "maker.pem"))
+    try:
+        assert run("models", "--install", stick, **here).returncode == 0
+        assert "999.0.0" in run("models", **here).stdout
+    finally:
+        shutil.rmtree(program / places.KEPT, ignore_errors=True)
+
+
+@needs_screen
 def test_the_window_opens_reads_takes_over_the_older_version_s_files_and_closes(program, home, films, alone, tmp_path):
-    missing = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
-    if missing:
-        pytest.skip(f"a real window needs {' and '.join(missing)}")
     kept = program / places.KEPT
     older_version(kept)
-    with Display(alone) as display:
-        command = [*alone, str(program / "osteoscope"), str(films / "wrist_fracture.png")]
-        window = subprocess.Popen(command, env=surroundings(home) | {"DISPLAY": display.name}, cwd=home)
-        try:
-            picture = display.settled(window)
-            display.strike("ctrl+q")
-            assert window.wait(60) == 0
-        finally:
-            window.kill()
+    with window(program, home, alone, films / "wrist_fracture.png") as (display, running):
+        picture = display.settled(running)
     picture.save(os.environ.get("OSTEOSCOPE_PICTURE", tmp_path / "window.png"))
     with sqlite3.connect(kept / "data" / cases.NAME) as store:
         assert store.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
@@ -181,12 +228,25 @@ def test_the_window_opens_reads_takes_over_the_older_version_s_files_and_closes(
     assert [path.name for path in home.rglob("*") if "osteoscope" in path.name.lower()] == []
 
 
-def surroundings(home):
-    """Return an environment in which there is nothing but a home."""
-    needed = ("SYSTEMROOT", "TEMP", "TMP", "XAUTHORITY")  # without the first, no Windows program starts
-    return {"PATH": "/nowhere", "HOME": str(home), "LANG": "C.UTF-8"} | {
-        name: os.environ[name] for name in needed if name in os.environ
-    }
+@needs_screen
+@on_linux
+def test_the_window_outlives_its_decoders_and_leaves_a_newer_version_s_store_as_it_is(program, home, three, alone):
+    kept = program / places.KEPT
+    shutil.rmtree(kept, ignore_errors=True)
+    settled_in(kept)
+    (kept / "data").mkdir()
+    newer = sqlite3.connect(kept / "data" / cases.NAME)
+    newer.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    newer.close()
+    before = (kept / "data" / cases.NAME).read_bytes()
+    with window(program, home, alone, three) as (display, running):
+        crash_decoders(running.pid)
+        display.strike("Return")  # the sentence about the store
+        rest(running.pid)
+    assert (kept / "data" / cases.NAME).read_bytes() == before
+    noted = [line.message for line in Audit(kept / "data").lines()]
+    read = [line for line in noted if line["EventIdentification"]["EventOutcomeDescription"] == "desktop: read"]
+    assert sum(len(line["ParticipantObjectIdentification"]) for line in read) == 1  # of three films
 
 
 def rows(path):
@@ -195,67 +255,36 @@ def rows(path):
     return {Path(row["file"]).name: {key: row[key] for key in SAME} for row in found}
 
 
-def older_version(kept):
-    """Leave the settings and a store of the first form, as the version before left them."""
+@contextmanager
+def window(program, home, alone, *paths):
+    """Open the window with films on a display of its own, and close it by a key in the end."""
+    with Display(alone) as display:
+        command = [*alone, str(program / "osteoscope"), *map(str, paths)]
+        running = subprocess.Popen(command, env=surroundings(home) | {"DISPLAY": display.name}, cwd=home)
+        try:
+            yield display, running
+            display.strike("ctrl+q")
+            assert running.wait(60) == 0
+        finally:
+            running.kill()
+
+
+def settled_in(kept):
+    """Leave settings, as of somebody who has used the program before."""
     (kept / "settings").mkdir(parents=True)
     chosen = {"reader": "K. Osei", "language": "en", "acknowledged": NOTICE}
     (kept / "settings" / "settings.json").write_text(json.dumps(chosen), "utf-8")
+
+
+def older_version(kept):
+    """Leave the settings and the store as the version before left them."""
+    settled_in(kept)
     (kept / "data").mkdir()
     store = sqlite3.connect(kept / "data" / cases.NAME)
-    store.executescript(schema.STEPS[0])
-    store.execute("PRAGMA user_version = 1")
+    for step in schema.STEPS[:-1]:
+        store.executescript(step)
+    store.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
     row = ("ab" * 32, 0, "accepted", "片", "K. Osei", "2026-01-01T00:00:00+00:00")
     store.execute("INSERT INTO reviews (sha256, frame, verdict, note, reader, at) VALUES (?, ?, ?, ?, ?, ?)", row)
     store.commit()
     store.close()
-
-
-def linked(source, target):
-    """Copy without copying where that is possible."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-
-
-class Display:
-    """An X server of our own, in the programs' network namespace, and what stands on its screen."""
-
-    def __init__(self, alone):
-        ours, theirs = os.pipe()
-        command = [*alone, "Xvfb", "-displayfd", str(theirs), "-screen", "0", "1700x1000x24", "-nolisten", "tcp"]
-        self._alone = alone
-        self._server = subprocess.Popen(command, pass_fds=(theirs,), stderr=subprocess.DEVNULL)
-        os.close(theirs)
-        with os.fdopen(ours) as told:
-            self.name = f":{told.readline().strip()}"
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        self._server.terminate()
-        self._server.wait(30)
-
-    def settled(self, window):
-        """Return the picture of the screen once a film with its overlay stands on it and nothing moves any more."""
-        end, last = time.monotonic() + PATIENCE_S, None
-        while time.monotonic() < end:
-            assert window.poll() is None, f"the window's program ended with {window.returncode}"
-            time.sleep(2)
-            picture = ImageGrab.grab(xdisplay=self.name)
-            seen = np.asarray(picture, np.int16)
-            if np.count_nonzero(seen.max(2) - seen.min(2) > 60) > 500 and np.array_equal(seen, last):
-                return picture
-            last = seen
-        picture.save(os.environ.get("OSTEOSCOPE_PICTURE", "window.png"))
-        raise TimeoutError("the window did not show a film that was read")
-
-    def strike(self, keys):
-        found = subprocess.run(
-            [*self._alone, "xdotool", "search", "--onlyvisible", "--name", "Osteoscope"],
-            env=os.environ | {"DISPLAY": self.name}, capture_output=True, text=True, check=True,
-        )  # fmt: skip
-        number = found.stdout.split()[0]
-        words = ["windowfocus", "--sync", number, "key", keys]
-        subprocess.run([*self._alone, "xdotool", *words], env=os.environ | {"DISPLAY": self.name}, check=True)

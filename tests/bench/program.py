@@ -14,7 +14,8 @@ from pathlib import Path
 
 from engine.bench.budgets import Budget, table
 from resources.installer import budget
-from tests.smoke_frozen import BUILT, Display, surroundings
+from tests.outside import Display, surroundings
+from tests.smoke_frozen import BUILT
 
 TURNS = 3  # the best counts: start-up is promised warm
 

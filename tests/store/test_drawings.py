@@ -58,24 +58,34 @@ def test_drawings_say_nothing_of_the_reading(store):
     assert store.review(FILM) is None
 
 
-def test_a_store_of_the_first_form_is_brought_up_and_keeps_its_reviews(tmp_path):
+def held(folder, table):
+    """Return the rows of a store's table."""
+    with sqlite3.connect(folder / NAME) as plain:
+        found = plain.execute(f"SELECT * FROM {table}").fetchall()
+    plain.close()
+    return found
+
+
+@pytest.mark.parametrize("form", range(1, schema.VERSION))
+def test_a_store_of_an_older_form_is_brought_up_and_keeps_reviews_and_drawings(tmp_path, form):
+    kept = {"reviews": Review(Verdict.ACCEPTED, "seen", "K. Osei", WHEN), "drawings": drawings()}
+    (tmp_path / "now").mkdir()
+    with CaseStore(tmp_path / "now") as store:
+        store.put(FILM, kept["reviews"])
+        store.put_drawings(FILM, kept["drawings"])
     old = sqlite3.connect(tmp_path / NAME)
-    old.executescript(schema.STEPS[0])
-    old.execute("PRAGMA user_version = 1")
-    old.execute(
-        "INSERT INTO reviews (sha256, frame, verdict, note, reader, at) "
-        "VALUES (?, 0, 'accepted', 'seen', 'K. Osei', ?)",
-        (FILM.sha256, WHEN.isoformat()),
-    )
+    for step in schema.STEPS[:form]:
+        old.executescript(step)
+    old.execute(f"PRAGMA user_version = {form}")
+    for table in ("reviews", "drawings")[:form]:
+        for row in held(tmp_path / "now", table):
+            old.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
     old.commit()
     old.close()
     with CaseStore(tmp_path) as store:
-        assert store.review(FILM) == Review(Verdict.ACCEPTED, "seen", "K. Osei", WHEN)
-        store.put_drawings(FILM, drawings())
-        assert store.drawings(FILM) == drawings()
-    with sqlite3.connect(tmp_path / NAME) as plain:
-        assert plain.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
-    plain.close()
+        assert store.review(FILM) == kept["reviews"]
+        assert store.drawings(FILM) == (kept["drawings"] if form > 1 else Drawings())
+    assert held(tmp_path, "pragma_user_version") == [(schema.VERSION,)]
 
 
 def test_a_step_that_fails_leaves_the_old_store_as_it_was(tmp_path, monkeypatch):
