@@ -34,11 +34,8 @@ NEVER = (
         "QtSvgWidgets",
     )),
 )  # fmt: skip
-COMPILER = (
-    "triton",
-    "torchvision",
-    "tensorboard",
-)  # torch compiles nothing here; the second is for bench alone
+# What torch could do without being asked to here: compile, and draw; and the networks that only bench compares with.
+BESIDE_TORCH = ("triton", "torchvision", "tensorboard")
 TORCH = ("torch", "nvidia", "cuda", "functorch", "torchgen", "sympy", "networkx", "jinja2", "fsspec")
 
 # Files that libraries bring and nothing here opens, by their place in the bundle.
@@ -71,7 +68,7 @@ def edition(named: str | None) -> str:
 
 def excludes(chosen: str) -> list[str]:
     """Return the modules that an edition goes without."""
-    return [*NEVER, *COMPILER, *(TORCH if chosen == "cpu" else ())]
+    return [*NEVER, *BESIDE_TORCH, *(TORCH if chosen == "cpu" else ())]
 
 
 def hidden_imports() -> list[str]:

@@ -64,24 +64,9 @@ def tar(built: Path, folder: Path, version: str = __version__, *, quick: bool = 
         (root / PORTABLE).touch()
         (root / "README.txt").write_text(_filled(HERE / "portable.txt", version), "utf-8")
         _plain(root)
-        order = [
-            "--sort=name",
-            "--hard-dereference",
-            f"--mtime=@{moment()}",
-            "--owner=0",
-            "--group=0",
-            "--numeric-owner",
-        ]
-        xz = f"xz -T0 -{0 if quick else 6}"
-        _run(
-            "tar",
-            "--create",
-            *order,
-            f"--use-compress-program={xz}",
-            f"--directory={name}",
-            f"--file={made}",
-            root.name,
-        )
+        same = f"--sort=name --hard-dereference --mtime=@{moment()} --owner=0 --group=0 --numeric-owner"
+        packing = f"--use-compress-program=xz -T0 -{0 if quick else 6}"
+        _run("tar", "--create", *same.split(), packing, f"--directory={name}", f"--file={made}", root.name)
     return made
 
 
