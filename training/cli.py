@@ -105,6 +105,23 @@ def mine(
 
 
 @app.command()
+def outline(
+    start: Annotated[Path, typer.Argument(help="Checkpoint or bundle that is asked.")],
+    pack: Annotated[Path, typer.Argument(help="The training pack; the outlines are kept beside it.")],
+    sheets: Annotated[Path, typer.Argument(help="Folder of the pictures to look at.")],
+    films: Annotated[int, typer.Option(help="Untraced training films to outline.")] = 260,
+    shown: Annotated[int, typer.Option(help="How many of them are drawn to be looked at.")] = 60,
+) -> None:
+    """Outline bone on films that nobody traced, for self-training, and draw some to be judged by eye."""
+    from training import selftrain
+
+    with _bar() as bar:
+        selftrain.outline(start, pack, films, RECIPE, report=_reporting(bar))
+    for path in selftrain.sheets(pack, sheets, shown):
+        typer.echo(path)
+
+
+@app.command()
 def evaluate(
     folder: Annotated[Path, typer.Argument(help="The bundle.")],
     data: Data = DATA,
@@ -202,6 +219,25 @@ def cam(
         )
     for place, films in places.most_common():
         typer.echo(f"{place:40} {films}")
+
+
+@app.command()
+def confounders(
+    folder: Annotated[Path, typer.Argument(help="The bundle.")],
+    data: Data = DATA,
+    side: Annotated[str, typer.Option(help="Side of the split whose films are changed.")] = "tune",
+) -> None:
+    """Say how far a letter, metal, collimation, compression and size move the fracture answer on sixty films."""
+    from training.confounders import write
+    from training.data.known import of_fracatlas
+
+    with _bar() as bar:
+        made = write(
+            folder / "evaluation" / "confounders.csv", load_bundle(folder), of_fracatlas(data, side)[1],
+            report=_reporting(bar),
+        )  # fmt: skip
+    for one in made:
+        typer.echo(f"{one.change:40} {one.after - one.before:+.3f} ({one.low:+.3f} to {one.high:+.3f})")
 
 
 @app.command()

@@ -25,6 +25,7 @@ from training.init import SCRATCH, begun
 from training.losses import Weights, total
 from training.plots import draw_losses
 from training.precision import mixed
+from training.selftrain import kept
 
 PREFETCH = 3
 
@@ -52,6 +53,7 @@ class Pretrain:
     measure_every: int = 200
     dropout: float = 0.0  # of the channels that the fracture head sees
     knees: str | None = None  # folder of graded knees, for the mix's `knee`
+    own_verdicts: str | None = None  # table of who of the pack's own outlines was found wrong; for the mix's `own`
     measured: int = 8  # batches of crops of the tuning films, the same every time
     mix: Mix = field(default_factory=Mix)
     augment: Augment = field(default_factory=Augment)
@@ -66,8 +68,9 @@ def run(config: Pretrain, report: Report = silent) -> Path:
     places = worst(Path(config.misleading), config.misleading_share) if config.misleading else None
     pack = Pack(Path(config.pack))
     knees = KneeCropper(Path(config.knees), replace(RECIPE, side=CUT)) if config.knees else None
+    own = kept(Path(config.pack), Path(config.own_verdicts)) if config.own_verdicts else None
     cropper = Cropper(
-        pack, config.mix, config.augment, config.side, config.seed, config.phantom_weight, places, knees=knees
+        pack, config.mix, config.augment, config.side, config.seed, config.phantom_weight, places, knees=knees, own=own
     )
     tuning = _tuning(pack, config)
     with (folder / "losses.csv").open("a", newline="") as log, ThreadPoolExecutor(1) as pool:
@@ -96,7 +99,7 @@ def _tuning(pack: Pack, config: Pretrain) -> Cropper | None:
     """Return a cropper of the tuning films, or None where the pack has none."""
     if not any(film.side == "tune" for film in pack.films):
         return None
-    mix = replace(config.mix, hard=0, phantom=0)
+    mix = replace(config.mix, hard=0, phantom=0, own=0)
     knees = KneeCropper(Path(config.knees), replace(RECIPE, side=CUT), of="tune") if config.knees else None
     return Cropper(pack, mix, config.augment, config.side, config.seed, of="tune", knees=knees)
 

@@ -1,6 +1,5 @@
 """The training network: it grows without forgetting, its losses know what they do not know, its runs resume."""
 
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -11,39 +10,12 @@ from safetensors.torch import load_file
 from tests.factory import make_bundle, make_card
 from training.data.augment import Augment
 from training.data.crops import Cropper, Mix
-from training.data.fracatlas import BONE, FRACTURE, IGNORE, PARTS
+from training.data.fracatlas import PARTS
 from training.data.pack import Pack
 from training.init import begun, load
 from training.losses import Weights, total
 from training.network import SLIM, MultiTask, grown, initialise
 from training.pretrain import Pretrain, run
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A pack of eight films of noise: four broken and traced, four not."""
-    chance = np.random.default_rng(0)
-    films, pixels, labels, offset = [], [], [], 0
-    for number in range(8):
-        broken = number % 2 == 0
-        label = np.full((96, 80), IGNORE if not broken else 0, np.uint8)
-        if broken:
-            label[20:80, 30:50] |= BONE
-            label[40:50, 30:50] |= FRACTURE
-        films.append({
-            "name": f"{number}", "source": "fracatlas", "side": "train", "component": f"{number}",
-            "main": PARTS[number],
-            "visible": [PARTS[number]], "confident": True, "cast": False, "hardware": False, "fractured": broken,
-            "projection": [True, False, False], "traced": broken, "outlined": broken, "rows": 96, "cols": 80,
-            "offset": offset,
-        })  # fmt: skip
-        pixels.append(chance.integers(0, 255, (96, 80)).astype(np.uint8))
-        labels.append(label)
-        offset += 96 * 80
-    (tmp_path / "index.json").write_text(json.dumps({"side": 96, "films": films}), "utf-8")
-    (tmp_path / "pixels.u8").write_bytes(b"".join(one.tobytes() for one in pixels))
-    (tmp_path / "labels.u8").write_bytes(b"".join(one.tobytes() for one in labels))
-    return tmp_path
 
 
 def test_a_slim_network_grows_without_forgetting():
@@ -92,10 +64,10 @@ def test_weights_of_another_network_do_not_grow():
         grown({"something": torch.zeros(1)})
 
 
-def test_batches_are_the_same_for_the_same_seed_and_know_their_truth(folder):
+def test_batches_are_the_same_for_the_same_seed_and_know_their_truth(packed):
     mix = Mix(fractured=3, centred=3, normal=3, traced=1, phantom=1)
-    cropper = Cropper(Pack(folder), mix, Augment(), 64, seed=1)
-    one, two = cropper.batch(5), Cropper(Pack(folder), mix, Augment(), 64, seed=1).batch(5)
+    cropper = Cropper(Pack(packed), mix, Augment(), 64, seed=1)
+    one, two = cropper.batch(5), Cropper(Pack(packed), mix, Augment(), 64, seed=1).batch(5)
     for name in one.__slots__:
         np.testing.assert_array_equal(getattr(one, name), getattr(two, name))
     assert one.pixels.shape == (8, 64, 64) and one.pixels.min() >= 0 and one.pixels.max() <= 1
@@ -104,8 +76,8 @@ def test_batches_are_the_same_for_the_same_seed_and_know_their_truth(folder):
     assert not np.array_equal(one.pixels, cropper.batch(6).pixels)
 
 
-def test_what_is_not_known_costs_nothing(folder):
-    cropper = Cropper(Pack(folder), Mix(), Augment(), 64, seed=1)
+def test_what_is_not_known_costs_nothing(packed):
+    cropper = Cropper(Pack(packed), Mix(), Augment(), 64, seed=1)
     batch = cropper.batch(0)
     truth = {name: torch.from_numpy(getattr(batch, name)) for name in batch.__slots__}
     network = MultiTask((1, 1, 1, 1))
@@ -117,10 +89,10 @@ def test_what_is_not_known_costs_nothing(folder):
     assert float(total(answers, truth, Weights())[0]) > 0
 
 
-def test_a_resumed_run_ends_where_an_undisturbed_one_does(folder, tmp_path):
+def test_a_resumed_run_ends_where_an_undisturbed_one_does(packed, tmp_path):
     torch.set_num_threads(1)
     config = Pretrain(
-        pack=str(folder), run=str(tmp_path / "whole"), depths=(1, 1, 1, 1), side=64, steps=4, warm_up=1, save_every=2,
+        pack=str(packed), run=str(tmp_path / "whole"), depths=(1, 1, 1, 1), side=64, steps=4, warm_up=1, save_every=2,
         mix=Mix(fractured=1, centred=1, normal=1, traced=0, phantom=0),
     )  # fmt: skip
     whole = torch.load(run(config), weights_only=True)

@@ -28,6 +28,7 @@ class Mix:
     normal: int = 6
     hard: int = 0  # of these, so many are centred on what an earlier network took for a fracture
     traced: int = 2
+    own: int = 0  # films whose bone a network outlined and nobody traced
     phantom: int = 1
     knee: int = 0  # graded joints, cut square
 
@@ -72,19 +73,25 @@ class Cropper:
         misleading: Mapping[str, tuple[float, float]] | None = None,
         of: str = "train",
         knees: KneeCropper | None = None,
+        own: Mapping[str, NDArray[np.uint8]] | None = None,
     ) -> None:
+        """`own` holds label maps of bone that a network drew, by film; see `training.selftrain`."""
         films = [film for film in pack.films if film.side == of]
         real = [film for film in films if film.source == "fracatlas"]
         self._pack, self._mix, self._augment, self._side = pack, mix, augment, side
         self._fractured = [film for film in real if film.fractured and film.outlined]
         self._normal = [film for film in real if not film.fractured]
         self._traced = [film for film in real if film.traced]
+        self._own = own or {}
+        self._outlined = [film for film in real if film.name in self._own]
         self._phantoms = [film for film in films if film.source == "phantom"]
         self._misleading = misleading or {}
         self._hard = [film for film in self._normal if film.name in self._misleading]
         self._seed, self._phantom_weight, self._knees = seed, phantom_weight, knees
         if mix.hard and not self._hard:
             raise ValueError("the mix asks for hard crops, and no misleading film is named")
+        if mix.own and not self._outlined:
+            raise ValueError("the mix asks for films that a network outlined, and there are none")
 
     def batch(self, number: int) -> Batch:
         """Return batch `number` of the run; batches do not depend on each other, so a run resumes anywhere."""
@@ -92,7 +99,7 @@ class Cropper:
         mix = self._mix
         plan = [(self._fractured, True)] * mix.centred + [(self._fractured, False)] * (mix.fractured - mix.centred)
         plan += [(self._hard, True)] * mix.hard + [(self._normal, False)] * (mix.normal - mix.hard)
-        plan += [(self._traced, False)] * mix.traced
+        plan += [(self._traced, False)] * mix.traced + [(self._outlined, False)] * mix.own
         plan += [(self._phantoms or self._traced, bool(chance.random() < 0.5))] * mix.phantom
         crops = [self._crop(films[chance.integers(len(films))], centred, chance) for films, centred in plan]
         crops += [self._knee(chance) for _ in range(mix.knee)] if self._knees else []
@@ -108,7 +115,7 @@ class Cropper:
         return pixels, *known, *empty, grade, np.float32(1)  # type: ignore[return-value]
 
     def _crop(self, film: Packed, centred: bool, chance: np.random.Generator) -> tuple[Floats, ...]:
-        labels = self._pack.labels(film)
+        labels = self._labels(film)
         place = self._place(film, labels, centred, chance)
         size = (self._side, self._side)
         pixels = cv2.warpAffine(self._pack.pixels(film), place, size, flags=cv2.INTER_LINEAR)
@@ -117,6 +124,12 @@ class Cropper:
         hidden = collimated(made, self._augment, chance)
         label[hidden] = IGNORE
         return made, *self._known(film, labels, label, abs(np.linalg.det(place[:, :2])))
+
+    def _labels(self, film: Packed) -> NDArray[np.uint8]:
+        labels = self._pack.labels(film)
+        if film.name not in self._own:
+            return labels
+        return np.asarray((labels & FRACTURE) | self._own[film.name], np.uint8)
 
     def _place(
         self, film: Packed, labels: NDArray[np.uint8], centred: bool, chance: np.random.Generator
@@ -163,7 +176,7 @@ class Cropper:
         self, film: Packed, labels: NDArray[np.uint8], label: NDArray[np.uint8], area_scale: float
     ) -> tuple[Floats, ...]:
         bone, fracture = (label & BONE) > 0, (label & FRACTURE) > 0
-        traced = ((label & IGNORE) == 0) if film.traced else np.zeros_like(bone)
+        traced = ((label & IGNORE) == 0) if film.traced or film.name in self._own else np.zeros_like(bone)
         outlined = not film.fractured or film.outlined
         whole = np.count_nonzero(labels & FRACTURE) * area_scale
         shown = np.count_nonzero(fracture)
