@@ -27,7 +27,7 @@ def audit(
         if verify:
             return _verify(held)
         for line in held.lines():
-            tell(_told(line))
+            tell(told(line))
     except EngineError as error:
         tell(str(error), err=True)
         return CANNOT
@@ -43,8 +43,15 @@ def _verify(held: Audit) -> int:
     return CHANGED if found.problems else SOUND
 
 
+def told(line: Line) -> str:
+    """Return a line as a person reads it; of what nobody but a forger writes, that it is so."""
+    try:
+        return _told(line)
+    except (AttributeError, TypeError, KeyError, IndexError):
+        return f"{line.number}  What stands here is of no form that this program writes."
+
+
 def _told(line: Line) -> str:
-    """Return a line as a person reads it; what another version wrote otherwise is left out."""
     said = line.message.get("EventIdentification", {})
     kind = said.get("EventTypeCode") or said.get("EventID") or {}
     who = (line.message.get("ActiveParticipant") or [{}])[0]

@@ -65,6 +65,7 @@ class Audit:
 
     def _contents(self) -> Iterator[bytes]:
         try:
+            files.check_plain(self.path)
             with self.path.open("rb") as stream:
                 yield from (line.removesuffix(b"\n") for line in stream)
         except FileNotFoundError:
@@ -79,6 +80,7 @@ class Audit:
     def _kept(self) -> Link | None:
         """Return the end as the second place knows it."""
         try:
+            files.check_plain(self.head)
             said = json.loads(self.head.read_text("ascii"))
             return Link(int(said["lines"]), str(said["hash"]))
         except (OSError, ValueError, TypeError, KeyError, RecursionError):

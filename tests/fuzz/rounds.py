@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.decode.contain import quiet
-from tests.fuzz.targets import TARGETS, emptied
+from tests.fuzz.target import emptied
+from tests.fuzz.targets import TARGETS
 
 SHRINKS = 400  # attempts to make a crasher smaller
 

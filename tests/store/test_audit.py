@@ -241,3 +241,29 @@ def test_a_program_that_is_killed_while_it_notes_leaves_a_whole_chain(tmp_path):
     acknowledged, found, broken = kill(tmp_path, 3)
     assert broken == 0
     assert found >= acknowledged
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"EventIdentification": [1]},
+        {"EventIdentification": {"EventTypeCode": "x"}},
+        {"EventIdentification": {"EventDateTime": 5}},
+        {"EventIdentification": {"EventActionCode": [1]}},
+        {"ActiveParticipant": ["x"]},
+        {"ParticipantObjectIdentification": [{"ParticipantObjectID": 5}]},
+        {"ParticipantObjectDetail": [1]},
+    ],
+)
+def test_a_line_of_another_form_is_listed_as_such(audit, message):
+    rewrite(audit, lambda lines: [lines[0], json.dumps(json.loads(lines[1]) | {"message": message}).encode(), b"\n"])
+    code, said = run("audit", "--folder", audit.path.parent, "--heads", audit.head.parent)
+    assert code == 0 and "2  What stands here is of no form that this program writes." in said
+
+
+@pytest.mark.parametrize("head", [b"[" * 100_000, b"[[", b'{"lines": "x"}', b"\xff"])
+def test_a_second_place_that_is_damaged_is_told_and_not_stumbled_over(audit, head):
+    audit.head.write_bytes(head)
+    assert "missing or damaged" in problems(audit)
+    audit.note(Event.CHANGED, "after")
+    assert [*audit.lines()][-1].number == 7
