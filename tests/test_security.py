@@ -40,3 +40,23 @@ def test_the_uses_without_a_network_are_those_of_the_test():
 
     (row,) = [line for line in TEXT.splitlines() if line.startswith("| uses of the program")]
     assert row.endswith(f"reached for, of {len(USES)} | 0 |")
+
+
+def test_the_figures_of_faults_are_those_of_their_table():
+    from tests.faults.scenarios import SCENARIOS
+
+    lines = (ROOT / "tests" / "faults" / "RESULTS.md").read_text("utf-8").splitlines()
+    cells = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ")][1:]
+    figures = [[int(cell.replace(",", "")) for cell in row[1:]] for row in cells]
+    assert len(figures) == len(SCENARIOS) + 1
+    assert figures[-1] == [sum(column) for column in zip(*figures[:-1], strict=True)]
+    _, faults, kills, _, lost = figures[-1]
+    assert [row for row in TEXT.splitlines() if row.startswith("| faults") and row.endswith(f" {faults:,} |")]
+    assert [row for row in TEXT.splitlines() if row.startswith("| kills survived") and row.endswith(f" {kills:,} |")]
+    assert f"| bytes lost | {lost} |" in TEXT
+
+
+def test_as_many_kinds_of_files_are_changed_at_random_as_is_said():
+    from tests.fuzz.targets import TARGETS
+
+    assert f"`tests/fuzz` changes files of\n{len(TARGETS)} kinds at random" in TEXT

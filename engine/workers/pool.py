@@ -5,14 +5,15 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Condition, Lock, Thread
-from types import ModuleType, TracebackType
+from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from engine.errors import DecodeError
+from engine.workers.apart import deaf_to_ctrl_c, without_main
 from engine.workers.handover import receive
 from engine.workers.limits import Limits
 from engine.workers.serve import Answer, serve
@@ -49,7 +50,7 @@ class Worker:
     def __init__(self, limits: Limits) -> None:
         self.limits, self.jobs, self.cpu_s = limits, 0, 0.0
         context: Any = multiprocessing.get_context(METHOD)
-        with _starting, _without_main(), _deaf_to_ctrl_c():
+        with _starting, without_main(), deaf_to_ctrl_c():
             if METHOD == "forkserver":
                 context.set_forkserver_preload(PRELOADED)
             self._line, theirs = context.Pipe()
@@ -218,44 +219,3 @@ def cpu_s() -> float:
     """Return the processor time of all workers that are idle or gone: they are no part of this process's own."""
     with _door:
         return _spent_s + sum(worker.cpu_s for worker in _idle)
-
-
-class _Nameless(ModuleType):
-    """A main module as it is, but for where it came from."""
-
-    def __init__(self, main: ModuleType) -> None:
-        super().__init__("__main__")
-        self._main = main
-
-    def __getattr__(self, name: str) -> Any:
-        if name == "__file__":
-            raise AttributeError(name)
-        return getattr(self._main, name)
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Start a process that does not run the program's own main module again: it has no use for it.
-
-    Saves every worker the import of the command line or the desktop, and a script that reads films without guarding
-    its main part from starting itself over and over.
-    """
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = _Nameless(main)
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-@contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
-    """Let the process inherit that Ctrl-C is not for it, from its very first moment."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -14,7 +14,7 @@ import pytest
 from engine import batch
 from engine.errors import DecodeError
 from engine.records import Status
-from engine.workers import Crew, Limits, handover, pool
+from engine.workers import Crew, Limits, apart, handover, pool
 from tests.desktop.room import StubReader, draw_film
 from tests.workers import broken
 
@@ -173,7 +173,7 @@ def test_workers_that_are_warmed_are_the_ones_that_are_asked(monkeypatch):
 def test_the_main_module_is_itself_while_a_worker_starts():
     main = sys.modules["__main__"]
     main.a_fact = 5
-    with pool._without_main():
+    with apart.without_main():
         stand_in = sys.modules["__main__"]
         assert stand_in.a_fact == 5 and stand_in.__spec__ is None and not hasattr(stand_in, "__file__")
     assert sys.modules["__main__"] is main
