@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from PIL import Image, ImageFile, ImageOps, TiffImagePlugin, WebPImagePlugin
 
 from engine.decode.colour import colourful_share, grey_of
 from engine.decode.contain import UnreadableError, damage
-from engine.decode.guard import check_size
+from engine.decode.guard import FRAMES, check_size
 from engine.decode.sniff import Kind
 
 # Their import registers them with Pillow, which else loads all of its 40 formats to find one.
@@ -86,8 +87,11 @@ def _deep_png(image: Image.Image, data: bytes) -> Page:
 
 
 def _tiff_pages(data: bytes) -> Iterator[Page]:
-    total = 0
-    for index, tags in enumerate(_tiff_directories(data)):
+    directories = tuple(islice(_tiff_directories(data), FRAMES + 1))
+    if len(directories) > FRAMES:
+        raise UnreadableError(f"it holds more than {FRAMES} pages")
+    total, image = 0, None
+    for index, tags in enumerate(directories):
         rows, cols = int(tags.get(257, 0)), int(tags.get(256, 0))
         bits = tags.get(_BITS_PER_SAMPLE, (1,))
         pixel_bytes = max(4, int(tags.get(_SAMPLES, 1)) * -(-max(bits) // 8))
@@ -98,7 +102,7 @@ def _tiff_pages(data: bytes) -> Iterator[Page]:
         if max(bits) > 8:
             yield _deep_tiff(data, index, tags)
         else:
-            image = _open(data, Kind.TIFF)
+            image = image or _open(data, Kind.TIFF)  # once: to reach a page Pillow walks from the first
             image.seek(index)
             yield _page(image, data)
 

@@ -1,5 +1,6 @@
 """Pictures that are not DICOM: depth, colour, orientation, pages and damage."""
 
+import struct
 from io import BytesIO
 
 import imagecodecs
@@ -8,6 +9,7 @@ import pytest
 from PIL import Image
 
 from engine.decode import read_radiographs
+from engine.decode.guard import FRAMES
 from engine.errors import DecodeError
 
 GREY = (np.add.outer(np.arange(40), np.arange(60)) * 2).astype(np.uint8)
@@ -88,6 +90,31 @@ def test_every_page_of_a_tiff_is_a_film(save):
     films = read_radiographs(save(packed(pages[0], "TIFF", save_all=True, append_images=pages[1:])))
     assert [film.frame for film in films] == [1, 2]
     assert np.array_equal(films[1].pixels, films[0].pixels[::-1])
+
+
+@pytest.mark.parametrize("packing", [None, "tiff_lzw", "tiff_adobe_deflate", "packbits"])
+def test_pages_of_other_sizes_modes_and_turns_are_each_themselves(save, packing):
+    pages = [Image.fromarray(np.full((8 + at, 6), 40 * at, np.uint8)) for at in range(4)]
+    pages[1] = pages[1].convert("RGB")
+    turned = Image.Exif()
+    turned[274] = 6
+    data = packed(pages[0], "TIFF", save_all=True, append_images=pages[1:], compression=packing, exif=turned)
+    films = read_radiographs(save(data))
+    assert [film.pixels.shape for film in films] == [(6, 8), (6, 9), (6, 10), (6, 11)]
+    for at, film in enumerate(films):
+        assert np.allclose(film.pixels, 40 * at / 255, atol=1e-6)
+
+
+def test_a_tiff_of_more_pages_than_any_film_is_refused_before_one_is_decoded(save):
+    tags = [(256, 3, 1, 4), (257, 3, 1, 4), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (273, 4, 1, 8),
+            (277, 3, 1, 1), (278, 3, 1, 4), (279, 4, 1, 16)]  # fmt: skip
+    page = struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", *tag) for tag in tags)
+    first, pages = 8 + 16, FRAMES + 1
+    content = b"II*\0" + struct.pack("<I", first) + bytes(16)
+    for number in range(1, pages + 1):
+        content += page + struct.pack("<I", first + number * (len(page) + 4) if number < pages else 0)
+    with pytest.raises(DecodeError, match=f"more than {FRAMES} pages"):
+        read_radiographs(save(content))
 
 
 @pytest.mark.parametrize("kind", ["PNG", "TIFF", "BMP", "WEBP", "JPEG"])
