@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.errors import OutputError
 from engine.records import Status
-from engine.store import private
+from engine.store import private, schema
 
 NAME = ".unfinished.sqlite3"
 _TABLES = """
@@ -58,7 +58,7 @@ class Journal:
     def add(self, file: str, rows: Iterable[tuple[str, str]]) -> None:
         """Put the films of one file, each its name and its row of results.jsonl, all or none; on disk at the return."""
         place = self._places.get(file)
-        with self._spoken(), self._whole():
+        with self._spoken(), schema.whole(self._db):
             for name, row in rows:
                 said = json.loads(row)
                 model = (said["model"] or {}).get("sha256")
@@ -76,7 +76,7 @@ class Journal:
 
     def clear(self) -> None:
         """Forget everything."""
-        with self._spoken(), self._whole():
+        with self._spoken(), schema.whole(self._db):
             self._db.execute("DELETE FROM films")
             self._db.execute("DELETE FROM stems")
 
@@ -89,7 +89,7 @@ class Journal:
         for file in files:
             self._places.setdefault(str(file), len(self._places))
         left = tuple(file for file in files if not self._is_finished(file, model))
-        with self._spoken(), self._whole():
+        with self._spoken(), schema.whole(self._db):
             places = ((self._places[str(file)], _key(str(file))) for file in files)
             self._db.executemany("UPDATE films SET place = ? WHERE file = ?", places)
             self._db.executemany("DELETE FROM films WHERE file = ?", ((_key(str(file)),) for file in left))
@@ -135,17 +135,6 @@ class Journal:
         except OSError:
             return False  # reading it says why
         return all(sha256 == content for sha256, _, _ in known)
-
-    @contextmanager
-    def _whole(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            with suppress(sqlite3.Error):
-                self._db.execute("ROLLBACK")
-            raise
 
     @contextmanager
     def _spoken(self) -> Iterator[None]:

@@ -22,6 +22,7 @@ class Sealing:
     def __init__(self, db: sqlite3.Connection, path: Path, passphrase: str | None) -> None:
         """Open the store's seal; raise LockedStoreError where it has one that `passphrase` does not open."""
         self._db, self._path = db, path
+        self._seen: int | None = None  # SQLite's count of what others have written, when the lock was last looked at
         self._lock = seal.lock_of(db)
         self._seal = _opened(path, self._lock, passphrase) if self._lock else None
 
@@ -40,10 +41,14 @@ class Sealing:
 
     def check(self) -> None:
         """Raise StoreError where another program has put on, changed or taken off the passphrase meanwhile."""
+        (now,) = self._db.execute("PRAGMA data_version").fetchone()
+        if now == self._seen:  # nobody else has written since
+            return
         if seal.lock_of(self._db) != self._lock:
             raise StoreError(
                 self._path, "another copy of the program has changed its passphrase: close this one and open it again"
             )
+        self._seen = now
 
     @contextmanager
     def writing(self) -> Iterator[None]:
