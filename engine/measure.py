@@ -50,7 +50,7 @@ def extent_across(segment: Segment, bone: Mask) -> tuple[float, float] | None:
     patch, inside = _window(segment, bone)
     if not (inside & patch).any():
         return None
-    turned_bone, turned_region = _upright(patch, inside)
+    turned_bone, turned_region = _upright(patch, inside, math.hypot(*segment.box[2:]) / 2)
     rows = (turned_bone & turned_region).any(1)
     if not rows.any():
         return None
@@ -73,21 +73,26 @@ def _window(segment: Segment, bone: Mask) -> tuple[Mask, Mask]:
     inside = np.zeros(padded.shape, bool)
     top, left = y - centre_y + radius, x - centre_x + radius
     inside[top : top + height, left : left + width] = segment.mask
-    rows, cols = np.ogrid[-radius : radius + 1, -radius : radius + 1]
-    patch = padded & (rows**2 + cols**2 <= radius**2)
+    away = np.arange(-radius, radius + 1, dtype=np.int32) ** 2
+    patch = padded & (away[:, None] + away <= radius**2)
     count, labels = cv2.connectedComponents(patch.astype(np.uint8), connectivity=8)
     touched = np.zeros(count, bool)
     touched[labels[inside & patch]] = True
     return touched[labels] & patch, inside
 
 
-def _upright(bone: Mask, inside: Mask) -> tuple[Mask, Mask]:
-    """Turn both so that the bone's principal axis stands upright and its width lies along the rows."""
+def _upright(bone: Mask, inside: Mask, reach: float) -> tuple[Mask, Mask]:
+    """Turn both so that the bone's principal axis stands upright and its width lies along the rows.
+
+    Kept are the rows within `reach` of the middle, where all of the region lies.
+    """
     moments = cv2.moments(bone.view(np.uint8), binaryImage=True)
     angle = math.degrees(math.atan2(2 * moments["mu11"], moments["mu20"] - moments["mu02"]) / 2) - 90
     centre = (bone.shape[1] - 1) / 2
     turn = cv2.getRotationMatrix2D((centre, centre), angle, 1.0)
-    size = (bone.shape[1], bone.shape[0])
+    above = max(0, math.floor(centre - reach) - 2)
+    turn[1, 2] -= above
+    size = (bone.shape[1], bone.shape[0] - 2 * above)
     turned = [cv2.warpAffine(one.view(np.uint8) * WHITE, turn, size, flags=cv2.INTER_LINEAR) for one in (bone, inside)]
     return turned[0] > WHITE // 2, turned[1] > WHITE // 2
 
