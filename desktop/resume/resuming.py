@@ -99,7 +99,7 @@ def _opened(store: CaseStore | None) -> Unfinished | None:
     if store is None:
         return None
     try:
-        return Unfinished(store.path.parent)
+        return Unfinished(store.path.parent, store)
     except EngineError:
         log.warning("unfinished batches cannot be kept")
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from desktop.case import Case
 from desktop.resume import codec
 from engine.store import private
-from engine.store.cases import WAIT_S
+from engine.store.cases import WAIT_S, CaseStore
 from engine.store.drawings import Drawings
 from engine.store.errors import StoreError
 
@@ -30,11 +31,14 @@ class Left:
 
 
 class Unfinished:
-    """One SQLite file. Used from one thread at a time; every row is on disk when its call returns."""
+    """One SQLite file. Used from one thread at a time; every row is on disk when its call returns.
 
-    def __init__(self, folder: Path) -> None:
-        """Open the file in `folder`; raise StoreError where that cannot be."""
-        self.path = folder / NAME
+    Where a passphrase closes the case store, what files came to is encrypted with the store's key; their paths are not.
+    """
+
+    def __init__(self, folder: Path, store: CaseStore | None = None) -> None:
+        """Open the file in `folder`, beside `store`; raise StoreError where that cannot be."""
+        self.path, self._store, self._sealed = folder / NAME, store, False
         with self._spoken():
             self._db = sqlite3.connect(self.path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -44,6 +48,7 @@ class Unfinished:
                 self._db.execute("DROP TABLE IF EXISTS files")
             self._db.execute(_TABLE)
             self._db.execute(f"PRAGMA user_version = {FORM}")
+            self._seal_what_is_clear()
         private.keep_database(self.path)
 
     def begin(self, paths: Sequence[Path]) -> None:
@@ -60,7 +65,8 @@ class Unfinished:
         bare = tuple(replace(case, number=0, review=None, drawings=Drawings()) for case in found)
         packed = zlib.compress(codec.dumps(bare).encode("utf-8"), 1)
         with self._spoken():
-            self._db.execute("UPDATE files SET found = ? WHERE path = ?", (packed, str(path)))
+            self._seal_what_is_clear()
+            self._db.execute("UPDATE files SET found = ? WHERE path = ?", (self._closed(packed, str(path)), str(path)))
 
     def finish(self, paths: Sequence[Path]) -> None:
         """Forget files that were all read."""
@@ -83,11 +89,33 @@ class Unfinished:
         """Return every file with what it came to; nothing where it waits, or another model than `model` has read it."""
         with self._spoken():
             kept = self._db.execute("SELECT path, found FROM files ORDER BY number").fetchall()
-            return tuple((Path(path), _cases(found, model)) for path, found in kept)
+            return tuple((Path(path), _cases(self._clear(found, path), model)) for path, found in kept)
 
     def close(self) -> None:
         """Close the file; a second call does nothing."""
         self._db.close()
+
+    def _seal_what_is_clear(self) -> None:
+        """Encrypt the rows that were kept before the store had its passphrase."""
+        before, self._sealed = self._sealed, self._store is not None and self._store.sealed
+        if self._sealed and not before:
+            clear = self._db.execute("SELECT path, found FROM files WHERE typeof(found) = 'blob'").fetchall()
+            rows = ((self._closed(found, path), path) for path, found in clear)
+            self._db.executemany("UPDATE files SET found = ? WHERE path = ?", rows)
+
+    def _closed(self, packed: bytes, path: str) -> bytes | str:
+        if self._store is None or not self._store.sealed:
+            return packed
+        return self._store.closed(base64.b64encode(packed).decode("ascii"), f"{NAME} {path}")
+
+    def _clear(self, found: bytes | str | None, path: str) -> bytes | None:
+        """Return a row in clear, None where it waits or was closed with a key that is gone: it is read again then."""
+        if not isinstance(found, str):
+            return found
+        try:
+            return base64.b64decode(self._store.clear(found, f"{NAME} {path}"), validate=True) if self._store else None
+        except (StoreError, ValueError):
+            return None
 
     @contextmanager
     def _spoken(self) -> Iterator[None]:

@@ -153,6 +153,15 @@ class CaseStore:
         """Whether what readers wrote and drew is encrypted."""
         return self._sealing.holds
 
+    def closed(self, text: str, place: str) -> str:
+        """Return a text kept elsewhere, at `place`, encrypted with the store's key; without a passphrase as it is."""
+        return self._sealing.closed(text, place)
+
+    def clear(self, text: str, place: str) -> str:
+        """Return what `closed` made, in clear; raise StoreError where it does not open with the store's key."""
+        with self._spoken():
+            return self._sealing.clear(text, place)
+
     def close_with(self, passphrase: str) -> None:
         """Encrypt what readers wrote and drew, here and in the copies; on one that is sealed the passphrase changes.
 

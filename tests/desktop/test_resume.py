@@ -1,5 +1,7 @@
 """A batch that was stopped goes on after the program was closed."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from desktop.case import Mark, of_reading
 from desktop.resume import codec
 from desktop.resume.unfinished import NAME, Left, Unfinished
-from engine.store.cases import Verdict
+from engine.store.cases import CaseStore, Verdict
 from engine.store.drawings import Drawings
 from engine.store.errors import StoreError
 from tests.desktop.room import StubReader, draw_film, settle
@@ -58,6 +60,35 @@ def test_rows_are_on_disk_at_once_and_another_model_s_wait_again(tmp_path, case)
     assert with_another.left() == Left(1, 1)
     with_another.forget()
     assert kept.left() == Left(0, 0)
+
+
+def test_under_a_passphrase_rows_are_encrypted_and_come_back_with_it_alone(tmp_path):
+    case, word = of_reading(positive()), "correct horse"
+    model = case.reading.model.sha256
+    name = case.reading.radiograph.source.patient_name
+    paths = [tmp_path / f"{number}.png" for number in range(3)]
+    with CaseStore(tmp_path) as store:
+        kept = Unfinished(tmp_path, store)
+        kept.begin(paths)
+        kept.keep(paths[0], (replace(case, path=paths[0]),))
+        assert name in codec.dumps(dict(kept.rows(model))[paths[0]])
+        store.close_with(word)
+        kept.keep(paths[1], (replace(case, path=paths[1]),))
+        kept.close()
+        rows = kept_rows(tmp_path)
+        assert [kind for kind, _ in rows] == ["text", "text", "null"]
+        assert all(found.startswith("sealed:") for _, found in rows[:2])
+    with CaseStore(tmp_path, word) as store:
+        found = dict(Unfinished(tmp_path, store).rows(model))
+        assert [codec.dumps(found[path]).count(name) for path in paths] == [1, 1, 0]
+        store.open_for_good()
+        assert not any(dict(Unfinished(tmp_path, store).rows(model)).values()), "the key is gone: they wait again"
+
+
+def kept_rows(place):
+    """Return of what kind each row is, and what it holds."""
+    with closing(sqlite3.connect(place / NAME)) as db:
+        return db.execute("SELECT typeof(found), found FROM files ORDER BY number").fetchall()
 
 
 def test_a_file_that_is_none_of_ours_is_said_and_films_are_read_all_the_same(tmp_path, open_room, films, qtbot):
