@@ -9,8 +9,8 @@ from pathlib import Path
 
 from resources.installer import elf
 
-# Opened by name while running, so that no file lists them: Qt looks up the keyboard's layout.
-OPENED = ("xkb-data",)
+# Opened by name while running, so that no file lists them: Qt looks up the keyboard's layout and the system's fonts.
+OPENED = ("fontconfig-config", "xkb-data")
 
 
 def packages(folder: Path) -> list[str]:

@@ -60,7 +60,8 @@ def test_the_debian_package_puts_everything_in_its_place_and_is_the_same_twice(b
         "./usr/share/applications/osteoscope.desktop", "./usr/share/mime/packages/osteoscope.xml",
         "./usr/share/icons/hicolor/256x256/apps/osteoscope.png",
     } <= set(listed)  # fmt: skip
-    assert "libc6 (>= 2." in said(package, "--field")
+    depends = said(package, "--field")
+    assert "libc6 (>= 2." in depends and "fontconfig-config" in depends
     assert linux.deb(built, tmp_path / "two", quick=True).read_bytes() == package.read_bytes()
 
 
