@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import lzma
 import stat
 import zipfile
 import zlib
@@ -19,9 +18,10 @@ from engine.errors import BundleError
 LARGEST = 2**30  # bytes of a whole bundle, unpacked; the shipped one has 60 million
 MOST = 1000  # files and folders; the shipped one has 40
 PIECE = 2**22  # bytes read at once
+_TAKEN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # LZMA takes as much memory as its header says
 # What Python's archives raise on what is damaged, closed with a password or of a kind that is not known.
-_UNREADABLE = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError,
-               EOFError, ValueError)  # fmt: skip
+_UNREADABLE = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError,
+               ValueError, MemoryError)  # fmt: skip
 
 
 class _Item(NamedTuple):
@@ -71,10 +71,12 @@ def _in_archive(source: Path, archive: zipfile.ZipFile) -> list[_Item]:
     _check_count(source, len(entries))
     if any(stat.S_ISLNK(entry.external_attr >> 16) for entry in entries):
         raise BundleError(source, "there are links in it")
+    if any(entry.compress_type not in _TAKEN for entry in entries):
+        raise BundleError(source, "it is packed in another way than a ZIP mostly is (deflate)")
     return [
         _Item(_inside(source, entry.filename), entry.file_size, partial(archive.open, entry))
         for entry in entries
-        if not entry.is_dir()
+        if not entry.filename.endswith("/")  # is_dir() stumbles over an empty name
     ]
 
 

@@ -147,16 +147,23 @@ def test_a_linked_folder_a_pipe_and_a_stick_that_is_gone_are_refused(clinic, tmp
     assert left(clinic) == ["models"]
 
 
-@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_a_damaged_archive_is_a_sentence(clinic, tmp_path, packing):
-    with zipfile.ZipFile(tmp_path / "a.zip", "w", packing) as archive:
+def test_a_damaged_archive_is_a_sentence(clinic, tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(CARD, b"{}" * 5000)
     content = bytearray((tmp_path / "a.zip").read_bytes())
     content[45:60] = b"\xa5" * 15
     (tmp_path / "a.zip").write_bytes(content)
-    with pytest.raises(BundleError, match=r"card\.json in it (is damaged|cannot be read)"):
+    with pytest.raises(BundleError, match=r"card\.json in it is damaged"):
         install(tmp_path / "a.zip", clinic)
     assert left(clinic) == ["models"]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_that_may_ask_for_any_memory_is_refused(clinic, tmp_path, packing):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", packing) as archive:
+        archive.writestr(CARD, b"{}" * 5000)
+    with pytest.raises(BundleError, match="packed in another way"):
+        install(tmp_path / "a.zip", clinic)
 
 
 def test_an_archive_of_too_many_or_too_large_files_is_refused_unread(clinic, tmp_path, monkeypatch):
