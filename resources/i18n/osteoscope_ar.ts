@@ -949,6 +949,78 @@
         <translation>تغيّر الملف بعد قراءته: أعد قراءته</translation>
     </message>
     <message>
+        <source>its decoder crashed on it</source>
+        <translation>انهار برنامج فك ترميزه عند معالجته</translation>
+    </message>
+    <message>
+        <source>its decoder could not be started</source>
+        <translation>تعذّر تشغيل برنامج فك ترميزه</translation>
+    </message>
+    <message>
+        <source>decoding it was stopped</source>
+        <translation>أُوقف فك ترميزه</translation>
+    </message>
+    <message>
+        <source>decoding it took longer than {seconds} seconds</source>
+        <translation>استغرق فك ترميزه أكثر من {seconds} ثانية</translation>
+    </message>
+    <message>
+        <source>decoding it needs more than the {size} GB that are allowed</source>
+        <translation>يحتاج فك ترميزه إلى أكثر من {size} غيغابايت المسموح بها</translation>
+    </message>
+    <message>
+        <source>it claims {rows} x {cols} pixels, over the {most} million allowed</source>
+        <translation>يدّعي {rows} x {cols} بكسل، أي أكثر من {most} مليون المسموح بها</translation>
+    </message>
+    <message>
+        <source>it claims {rows} x {cols} pixels, over the {most} allowed to a side</source>
+        <translation>يدّعي {rows} x {cols} بكسل، أي أكثر من {most} المسموح بها لكل جانب</translation>
+    </message>
+    <message>
+        <source>it claims {frames} frames; from 1 to {most} are allowed</source>
+        <translation>يدّعي {frames} إطارًا، والمسموح به من 1 إلى {most}</translation>
+    </message>
+    <message>
+        <source>it holds more than {number} pages</source>
+        <translation>يحتوي على أكثر من {number} صفحة</translation>
+    </message>
+    <message>
+        <source>it needs more memory than a film may</source>
+        <translation>يحتاج إلى ذاكرة أكثر مما يُسمح به لصورة واحدة</translation>
+    </message>
+    <message>
+        <source>it is larger than {size} GB</source>
+        <translation>حجمه أكبر من {size} غيغابايت</translation>
+    </message>
+    <message>
+        <source>its pixel data are damaged or end early</source>
+        <translation>بيانات البكسل تالفة أو تنتهي قبل أوانها</translation>
+    </message>
+    <message>
+        <source>its pixel data are damaged</source>
+        <translation>بيانات البكسل تالفة</translation>
+    </message>
+    <message>
+        <source>its pixel data end early, at {reached} of {wanted} bytes</source>
+        <translation>تنتهي بيانات البكسل قبل أوانها، عند {reached} من {wanted} بايت</translation>
+    </message>
+    <message>
+        <source>its DICOM header is damaged or ends early</source>
+        <translation>ترويسة DICOM تالفة أو تنتهي قبل أوانها</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>ترويسته تالفة</translation>
+    </message>
+    <message>
+        <source>its deflated data unpack to more than {size} MB</source>
+        <translation>تتوسّع بياناته المضغوطة إلى أكثر من {size} ميغابايت</translation>
+    </message>
+    <message>
+        <source>it is a link out of the folder</source>
+        <translation>هو رابط يؤدي إلى خارج المجلد</translation>
+    </message>
+    <message>
         <source>the folder or the file is write-protected, or another program has the file open</source>
         <translation>المجلد أو الملف محمي من الكتابة، أو أن برنامجًا آخر يفتحه</translation>
     </message>

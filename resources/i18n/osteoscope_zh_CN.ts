@@ -949,6 +949,78 @@
         <translation>阅读之后文件被更改：请重新阅读</translation>
     </message>
     <message>
+        <source>its decoder crashed on it</source>
+        <translation>其解码程序在处理它时崩溃</translation>
+    </message>
+    <message>
+        <source>its decoder could not be started</source>
+        <translation>其解码程序无法启动</translation>
+    </message>
+    <message>
+        <source>decoding it was stopped</source>
+        <translation>对它的解码已被停止</translation>
+    </message>
+    <message>
+        <source>decoding it took longer than {seconds} seconds</source>
+        <translation>解码它用时超过 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>decoding it needs more than the {size} GB that are allowed</source>
+        <translation>解码它需要的内存超过允许的 {size} GB</translation>
+    </message>
+    <message>
+        <source>it claims {rows} x {cols} pixels, over the {most} million allowed</source>
+        <translation>它声称有 {rows} x {cols} 像素，超过允许的 {most} 百万</translation>
+    </message>
+    <message>
+        <source>it claims {rows} x {cols} pixels, over the {most} allowed to a side</source>
+        <translation>它声称有 {rows} x {cols} 像素，超过每边允许的 {most}</translation>
+    </message>
+    <message>
+        <source>it claims {frames} frames; from 1 to {most} are allowed</source>
+        <translation>它声称有 {frames} 帧；允许 1 到 {most} 帧</translation>
+    </message>
+    <message>
+        <source>it holds more than {number} pages</source>
+        <translation>它的页数超过 {number}</translation>
+    </message>
+    <message>
+        <source>it needs more memory than a film may</source>
+        <translation>它需要的内存超过一张片子允许的量</translation>
+    </message>
+    <message>
+        <source>it is larger than {size} GB</source>
+        <translation>它大于 {size} GB</translation>
+    </message>
+    <message>
+        <source>its pixel data are damaged or end early</source>
+        <translation>其像素数据已损坏或提前结束</translation>
+    </message>
+    <message>
+        <source>its pixel data are damaged</source>
+        <translation>其像素数据已损坏</translation>
+    </message>
+    <message>
+        <source>its pixel data end early, at {reached} of {wanted} bytes</source>
+        <translation>其像素数据提前结束：{wanted} 字节中只有 {reached}</translation>
+    </message>
+    <message>
+        <source>its DICOM header is damaged or ends early</source>
+        <translation>其 DICOM 头已损坏或提前结束</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>其文件头已损坏</translation>
+    </message>
+    <message>
+        <source>its deflated data unpack to more than {size} MB</source>
+        <translation>其压缩数据解开后超过 {size} MB</translation>
+    </message>
+    <message>
+        <source>it is a link out of the folder</source>
+        <translation>它是指向文件夹之外的链接</translation>
+    </message>
+    <message>
         <source>the folder or the file is write-protected, or another program has the file open</source>
         <translation>文件夹或文件被写保护，或文件被另一个程序打开</translation>
     </message>
