@@ -37,7 +37,7 @@ def read_all(
     may raise Cancelled. While the caller does something with one file, the next ones go on: as many are under way as
     keep the network busy, whatever the length of `paths`.
     """
-    under_way = workers + 2 * reader.runtime.batch
+    under_way = workers + 2 * reader.runtime.batch * reader.runtime.lanes
     shared = SharedRuntime(reader.runtime)
     pool = ThreadPoolExecutor(under_way, thread_name_prefix="film")
     crew = Crew()

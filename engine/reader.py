@@ -21,11 +21,14 @@ from engine.runtime.choose import choose
 class Reader:
     """A bundle ready to read."""
 
-    def __init__(self, bundle: Bundle, device: str = "auto", runtime: str = "auto") -> None:
-        """Load the bundle; raise BundleError or DeviceError where that cannot be."""
+    def __init__(self, bundle: Bundle, device: str = "auto", runtime: str = "auto", *, many: bool = False) -> None:
+        """Load the bundle; raise BundleError or DeviceError where that cannot be.
+
+        `many` films matter more than how soon one of them is read.
+        """
         workers.warm(workers.USUAL)  # they load what they need while the model is loaded here
         self.bundle = bundle
-        self.runtime: Runtime = choose(bundle, device, runtime)
+        self.runtime: Runtime = choose(bundle, device, runtime, many=many)
 
     @property
     def recipe(self) -> Recipe:

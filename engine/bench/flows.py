@@ -7,6 +7,7 @@ import shutil
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -76,9 +77,13 @@ def _network(reader: Reader, films: Sequence[Path]) -> Flow:
     inputs = {at: one.given for at, one in enumerate(prepared) if one.given is not None}
 
     def flow() -> None:
+        with ThreadPoolExecutor(reader.runtime.lanes) as lanes:
+            list(lanes.map(lambda at: reader.predictions({at: inputs[at]}), inputs))
+
+    def flow_of_one() -> None:
         reader.predictions(inputs)
 
-    return flow
+    return flow if reader.runtime.lanes > 1 else flow_of_one
 
 
 def _timed(films: int, flow: Flow) -> Spent:

@@ -37,7 +37,7 @@ def bench(
         if not found:
             typer.echo("There is nothing to read there.", err=True)
             return 1
-        reader = Reader(load(model) if model else newest(), device, runtime)
+        reader = Reader(load(model) if model else newest(), device, runtime, many=True)
         facts = budgets.facts(reader, films, rounds)
         measured = budgets.measure(reader, found, films, rounds)
         if written:

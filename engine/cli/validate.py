@@ -46,7 +46,7 @@ def validate(
     from engine.validation.study import validate as study
 
     try:
-        reader = Reader(load(model) if model else newest(), device, runtime)
+        reader = Reader(load(model) if model else newest(), device, runtime, many=True)
         with Noted("validate") as noted:
             with Screen(0) as screen:
                 screen.say(RESEARCH_USE)

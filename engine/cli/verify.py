@@ -37,7 +37,7 @@ def verify(
 
     checked = differing = 0
     try:
-        reader = Reader(load(model) if model else newest(), device, runtime)
+        reader = Reader(load(model) if model else newest(), device, runtime, many=True)
         with Noted("verify") as noted, Screen(0) as screen:
             screen.say(RESEARCH_USE)
             compared = verified(results, reader, screen.follow, workers, tolerance, truncated, noted.read)

@@ -50,7 +50,7 @@ def here(asked: Asked, *, pictures: bool) -> Work:
     from engine.reader import Reader
     from engine.runtime.choose import choose
 
-    reader = Reader(asked.bundle, asked.device, asked.runtime)
+    reader = Reader(asked.bundle, asked.device, asked.runtime, many=True)
     reader.runtime = careful = CarefulRuntime(reader.runtime, lambda: choose(asked.bundle, Device.CPU))
     read = partial(
         read_all, reader=reader, workers=asked.workers, allow_truncated=asked.allow_truncated, pictures=pictures

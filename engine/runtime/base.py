@@ -15,6 +15,7 @@ class Runtime(Protocol):
     runtime: str  # "torch" or "openvino"
     precision: str  # "fp32", "fp16", "bf16" or "int8"
     batch: int  # films of one canvas size that are best given together
+    lanes: int  # calls of `predict` that are best under way at once, each from a thread of its own
 
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
         """Return one prediction a film; all films have the same canvas.

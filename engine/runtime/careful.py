@@ -43,8 +43,8 @@ class CarefulRuntime:
 
     def _take(self, inner: Runtime) -> None:
         self._inner = inner
-        self.device, self.runtime, self.precision, self.batch = (
-            inner.device, inner.runtime, inner.precision, inner.batch,
+        self.device, self.runtime, self.precision, self.batch, self.lanes = (
+            inner.device, inner.runtime, inner.precision, inner.batch, inner.lanes,
         )  # fmt: skip
 
     def _halve(self, films: int) -> None:

@@ -29,16 +29,19 @@ class RuntimeName(StrEnum):
     OPENVINO = "openvino"
 
 
-def choose(bundle: Bundle, device: str = Device.AUTO, runtime: str = RuntimeName.AUTO) -> Runtime:
+def choose(
+    bundle: Bundle, device: str = Device.AUTO, runtime: str = RuntimeName.AUTO, *, many: bool = False
+) -> Runtime:
     """Load `bundle` where it was asked to run; "auto" takes CUDA where there is a card, else OpenVINO on the CPU.
 
+    `many` films matter more than how soon one of them is read.
     Raise DeviceError where the device or runtime is not here: nothing that was asked for falls back in silence.
     """
     if device not in tuple(Device) or runtime not in tuple(RuntimeName):
         raise DeviceError(f"There is no device {device!r} with runtime {runtime!r}.")
     if runtime == RuntimeName.AUTO:
         runtime = _best(device)
-    return _openvino(bundle, device) if runtime == RuntimeName.OPENVINO else _torch(bundle, device)
+    return _openvino(bundle, device, many=many) if runtime == RuntimeName.OPENVINO else _torch(bundle, device)
 
 
 def may_load_torch(device: str, runtime: str) -> bool:
@@ -58,14 +61,14 @@ def _best(device: str) -> RuntimeName:
     return RuntimeName.OPENVINO
 
 
-def _openvino(bundle: Bundle, device: str) -> Runtime:
+def _openvino(bundle: Bundle, device: str, *, many: bool) -> Runtime:
     if device == Device.CUDA:
         raise DeviceError("OpenVINO runs on the processor alone; choose --runtime torch for a CUDA device.")
     if not _installed("openvino"):
         raise DeviceError("OpenVINO is not part of this installation; choose --runtime torch or auto.")
     from engine.runtime.openvino import OpenVinoRuntime
 
-    return OpenVinoRuntime(bundle)
+    return OpenVinoRuntime(bundle, many=many)
 
 
 def _torch(bundle: Bundle, device: str) -> Runtime:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
-from threading import Lock
+from threading import Lock, local
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,9 +23,11 @@ from engine.records import Prediction, Preprocessed, Run
 from engine.runtime.answers import FRACTURE, Floats, Raw, predicted
 
 if TYPE_CHECKING:
-    from openvino import CompiledModel, Core, Model
+    from openvino import CompiledModel, Core, InferRequest, Model
 
 Found = dict[str, Floats]
+MAIN = ""  # the network that every film goes through; the others have their experts' names
+MOST_LANES = 4
 X86 = ("x86_64", "amd64")  # where eight bits were measured
 
 
@@ -36,15 +38,19 @@ class OpenVinoRuntime:
     device = "cpu"
     batch = 1  # four at once take as long a film, and a film's numbers would depend on its neighbours
 
-    def __init__(self, bundle: Bundle, precision: str | None = None) -> None:
+    def __init__(self, bundle: Bundle, precision: str | None = None, *, many: bool = False) -> None:
         """Compile the networks; an expert's own follows when it is first asked.
 
+        For `many` films the cores are shared among several at once, each of which takes longer: cores that work on
+        one film wait for one another at every layer, and longest where decoders take one of them away.
         `precision` is one of `precisions`, by default their first. Raise BundleError where the weights do not fit,
         DeviceError where the precision is not to be had.
         """
         _without_telemetry()
         possible = precisions(bundle.card)
-        self._turn = Lock()  # a compiled model refuses a second caller while it runs
+        self.lanes = max(1, min(MOST_LANES, os.cpu_count() or 1)) if many else 1
+        self._own = local()  # a thread's requests: one request refuses a second caller while it runs
+        self._turn = Lock()  # over what is compiled
         self._card: Card = bundle.card
         self.precision = precision or possible[0]
         if self.precision not in possible:
@@ -53,20 +59,16 @@ class OpenVinoRuntime:
             )
         try:
             main, drawn = _graphs(bundle, self.precision)
-            self._main = compiled(main, self.precision)
+            self._ready = {MAIN: compiled(main, self.precision, self.lanes)}
         except (KeyError, RuntimeError, SafetensorError) as error:
             raise BundleError(bundle.folder, "its weights do not fit the networks its card names") from error
-        self._expert = cache(lambda name: compiled(drawn[name], self.precision))
+        self._drawn = drawn
 
     def predict(self, films: Sequence[Preprocessed], part: str | None = None) -> list[Prediction]:
         """Return one prediction a film; see `engine.runtime.base.Runtime`."""
-        with self._turn:
-            return self._predict(films, part)
-
-    def _predict(self, films: Sequence[Preprocessed], part: str | None) -> list[Prediction]:
         began = time.perf_counter()
         try:
-            found = _run(self._main, np.stack([film.pixels for film in films])[:, None])
+            found = self._run(MAIN, np.stack([film.pixels for film in films])[:, None])
             made = [
                 predicted(self._card, _raw(found, at, film), partial(self._ask, found, at, film), part)
                 for at, film in enumerate(films)
@@ -81,8 +83,22 @@ class OpenVinoRuntime:
             features = film.joint[None, None]
         else:
             features = found["shared" if expert.own_block else "top"][at : at + 1]
-        answer: Floats = _run(self._expert(expert.name), features)["local" if expert.kind == FRACTURE else "logits"][0]
+        answer: Floats = self._run(expert.name, features)["local" if expert.kind == FRACTURE else "logits"][0]
         return answer
+
+    def _run(self, name: str, given: Floats) -> Found:
+        """Infer and name what comes out; float32 in and out, whatever the precision between."""
+        requests: dict[str, InferRequest] = self._own.__dict__
+        if name not in requests:
+            requests[name] = self._compiled(name).create_infer_request()
+        answer = requests[name].infer(given, share_inputs=True)
+        return {output.any_name: np.asarray(found, np.float32) for output, found in answer.items()}
+
+    def _compiled(self, name: str) -> CompiledModel:
+        with self._turn:
+            if name not in self._ready:
+                self._ready[name] = compiled(self._drawn[name], self.precision, self.lanes)
+            return self._ready[name]
 
 
 def _raw(found: Found, at: int, film: Preprocessed) -> Raw:
@@ -107,10 +123,11 @@ def precisions(card: Card) -> tuple[str, ...]:
     return tuple(found)
 
 
-def compiled(model: Model, precision: str) -> CompiledModel:
+def compiled(model: Model, precision: str, lanes: int = 1) -> CompiledModel:
     """Return a graph made ready for this processor; what is not in eight bits computes in "fp32" or "bf16".
 
-    It takes as many threads as OMP_NUM_THREADS allows, which schedulers of clusters set, else all cores.
+    `lanes` films run at once, each on its share of the cores. It takes as many threads as OMP_NUM_THREADS allows,
+    which schedulers of clusters set, else all cores.
     """
     from openvino import properties
 
@@ -118,6 +135,9 @@ def compiled(model: Model, precision: str) -> CompiledModel:
         properties.hint.inference_precision: "bf16" if precision == "bf16" else "f32",
         properties.hint.performance_mode: properties.hint.PerformanceMode.LATENCY,
     }
+    if lanes > 1:
+        settings[properties.hint.performance_mode] = properties.hint.PerformanceMode.THROUGHPUT
+        settings[properties.num_streams] = properties.streams.Num(lanes)
     if (threads := os.environ.get("OMP_NUM_THREADS", "")).isdigit():
         settings[properties.inference_num_threads] = int(threads)
     return _core().compile_model(model, "CPU", settings)
@@ -149,12 +169,6 @@ def _core() -> Core:
     import openvino
 
     return openvino.Core()
-
-
-def _run(model: CompiledModel, given: Floats) -> Found:
-    """Infer and name what comes out; float32 in and out, whatever the precision between."""
-    answer = model(given, share_inputs=True)
-    return {output.any_name: np.asarray(answer[output], np.float32) for output in model.outputs}
 
 
 def _without_telemetry() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from types import TracebackType
@@ -22,15 +22,17 @@ class _Wish:
 
 
 class SharedRuntime:
-    """Runs the networks on a thread of its own; `predict` may be called from any number of threads.
+    """Runs the networks on threads of its own; `predict` may be called from any number of threads.
 
-    A batch is what waits when the networks fall free: the film that has waited longest, and those of its canvas.
+    A batch is what waits when a lane falls free: the film that has waited longest, and those of its canvas.
     """
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
         self._asked: SimpleQueue[_Wish | None] = SimpleQueue()
         self._closing = threading.Event()
+        self._lanes = ThreadPoolExecutor(runtime.lanes, thread_name_prefix="network")
+        self._free = threading.Semaphore(runtime.lanes)
         self._thread = threading.Thread(target=self._serve, name="network", daemon=True)
         self._thread.start()
 
@@ -52,14 +54,16 @@ class SharedRuntime:
         return [wish.answer.result() for wish in wishes]
 
     def close(self) -> None:
-        """Finish the batch that is running and turn the others away with Cancelled."""
+        """Finish the batches that are running and turn the others away with Cancelled."""
         self._closing.set()
         self._asked.put(None)
         self._thread.join()
+        self._lanes.shutdown()
 
     def _serve(self) -> None:
         waiting: list[_Wish] = []
         while not self._closing.is_set():
+            self._free.acquire()  # released by `_answer`, or below where there is nothing to do
             if not waiting:
                 self._take(waiting, wait=True)
             self._take(waiting, wait=False)
@@ -67,7 +71,9 @@ class SharedRuntime:
                 canvas = waiting[0].film.fit.canvas
                 some = [wish for wish in waiting if wish.film.fit.canvas == canvas][: self._runtime.batch]
                 waiting = [wish for wish in waiting if wish not in some]
-                self._answer(some)
+                self._lanes.submit(self._answer, some)
+            else:
+                self._free.release()
         self._take(waiting, wait=False)
         for wish in waiting:
             wish.answer.set_exception(Cancelled())
@@ -91,5 +97,7 @@ class SharedRuntime:
             for wish in some:
                 wish.answer.set_exception(error)
             return
+        finally:
+            self._free.release()
         for wish, answer in zip(some, answers, strict=True):
             wish.answer.set_result(answer)

@@ -36,6 +36,7 @@ class TorchRuntime:
         self.device = device
         self.precision = precision or ("fp16" if device == "cuda" else "fp32")
         self.batch = 16 if device == "cuda" else 4
+        self.lanes = 1
         self._card: Card = bundle.card
         self._dtype = PRECISIONS[self.precision]
         net = _fused(_loaded(bundle))

@@ -107,7 +107,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
-    reader = Reader(newest(), "cpu")
+    reader = Reader(newest(), "cpu", many=True)
     known = facts(reader, given.films, given.rounds)
     budgets = [*measure(reader, find_films([SAMPLES]), given.films, given.rounds), *of_the_window()]
     print("\n".join(table(budgets)))

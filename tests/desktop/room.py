@@ -52,7 +52,7 @@ class StubReader:
 
     def __init__(self):
         self.bundle = SimpleNamespace(card=card(), model=Model("stub", "0.1", "ab" * 32))
-        self.runtime = SimpleNamespace(device="cpu", runtime="torch", precision="fp32", batch=2)
+        self.runtime = SimpleNamespace(device="cpu", runtime="torch", precision="fp32", batch=2, lanes=1)
         self.recipe = None  # nothing is prepared: nothing is asked of a network
         self.asked = []
 

@@ -23,7 +23,7 @@ class Small:
     runtime, precision = "torch", "fp16"
 
     def __init__(self, room, device="cuda", batch=8):
-        self.room, self.device, self.batch = room, device, batch
+        self.room, self.device, self.batch, self.lanes = room, device, batch, 1
         self.tried = []
 
     def predict(self, films, part=None):
@@ -155,7 +155,7 @@ def test_another_device_is_loaded_at_once(open_room, films, qtbot):
 
     def load():
         stub = StubReader()
-        stub.runtime = SimpleNamespace(device=devices.pop(0), runtime="torch", precision="fp32", batch=2)
+        stub.runtime = SimpleNamespace(device=devices.pop(0), runtime="torch", precision="fp32", batch=2, lanes=1)
         return stub
 
     room = open_room(films, load=load)

@@ -17,7 +17,7 @@ from engine.geometry import Fit
 from engine.preprocess import preprocess
 from engine.records import Preprocessed
 from engine.runtime.choose import choose
-from engine.runtime.openvino import OpenVinoRuntime
+from engine.runtime.openvino import MAIN, OpenVinoRuntime
 from engine.runtime.torch import TorchRuntime
 from tests.factory import make_bundle, make_card
 
@@ -93,8 +93,10 @@ def test_the_shipped_bundle_reads_the_samples_as_in_torch(shipped, path):
         assert answers[0].triage == answers[1].triage
 
 
-def test_two_threads_may_ask_at_once(bundle):
-    runtime, films = OpenVinoRuntime(bundle, "fp32"), [noise((64, 64), seed) for seed in range(40)]
+@pytest.mark.parametrize("many", [False, True])
+def test_two_threads_may_ask_at_once(bundle, many):
+    runtime, films = OpenVinoRuntime(bundle, "fp32", many=many), [noise((64, 64), seed) for seed in range(40)]
+    assert runtime.lanes == 1 or many
     with ThreadPoolExecutor(2) as pool:
         together = list(pool.map(lambda film: runtime.predict([film], "knee")[0], films))
     for got, film in zip(together, films, strict=True):
@@ -102,11 +104,9 @@ def test_two_threads_may_ask_at_once(bundle):
 
 
 def test_only_the_experts_of_what_is_visible_are_compiled_and_asked(bundle):
-    runtime, compiled = OpenVinoRuntime(bundle, "fp32"), []
-    real = runtime._expert
-    runtime._expert = lambda name: compiled.append(name) or real(name)
+    runtime = OpenVinoRuntime(bundle, "fp32")
     (hand,) = runtime.predict([noise((64, 64))], "hand")
-    assert compiled == ["upper_fracture"] == list(hand.fracture_logit)
+    assert list(runtime._ready) == [MAIN, "upper_fracture"] and list(hand.fracture_logit) == ["upper_fracture"]
 
 
 def test_weights_that_do_not_fit_the_card_are_refused(bundle):

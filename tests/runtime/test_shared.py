@@ -16,7 +16,7 @@ from engine.runtime.shared import SharedRuntime
 class Slow:
     """A runtime that answers with the film's own number, and waits at its first batch until it is let go."""
 
-    batch = 3
+    batch, lanes = 3, 1
 
     def __init__(self):
         self.began, self.go, self.batches = Event(), Event(), []
@@ -58,6 +58,17 @@ def test_films_of_one_canvas_that_wait_go_together_and_each_gets_its_own_answer(
         slow.go.set()
         assert [answer.main_part[0] for answer in (*first.result(30), *rest.result(30))] == list(range(7))
     assert slow.batches == [[0], [1, 3, 5], [2, 4], [6]]
+
+
+def test_as_many_batches_are_under_way_as_there_are_lanes(slow, pool):
+    slow.lanes = 2
+    with SharedRuntime(slow) as shared:
+        asked = [pool.submit(shared.predict, [film(at)]) for at in range(4)]
+        while shared._free._value:
+            pass
+        slow.go.set()
+        assert [one.result(30)[0].main_part[0] for one in asked] == list(range(4))
+    assert shared._free._value == 2
 
 
 def test_a_failure_reaches_those_who_asked_and_nobody_else(slow, pool):
