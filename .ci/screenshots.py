@@ -115,6 +115,27 @@ def choose(window: MainWindow, name: str) -> None:
 
 def states(application: QApplication, films: Path, place: Path) -> None:
     """Go through the states."""
+    dark(films, place)
+    window = opened(films, place, "light")
+    choose(window, "wrist_fracture.png")
+    shoot(window, "light")
+    window.close()
+    for tongue, name in (("ar", "arabic"), ("zh_CN", "chinese")):
+        language.speak(application, tongue)
+        window = opened(films, place, "dark")
+        choose(window, "ankle_fracture.dcm")
+        shoot(window, name)
+        window.close()
+        language.forget(application)
+    window = app.window_for([], place / "empty", place / "data", reader)
+    window.resize(WIDTH, HEIGHT)
+    wait_for(lambda: window.loaded is not None)
+    shoot(window, "start")
+    window.close()
+
+
+def dark(films: Path, place: Path) -> None:
+    """One film, a failed one, two beside each other, and every dialogue."""
     window = opened(films, place, "dark")
     choose(window, "lower_leg_fracture.dcm")
     window.onscreen.judge(Verdict.ACCEPTED)
@@ -128,10 +149,8 @@ def states(application: QApplication, films: Path, place: Path) -> None:
     window.acts["beside"].trigger()
     corners = CornersDialog(window.worklist.listed(), window.session.on_disk, window)
     wait_for(lambda: corners.go.isEnabled() or corners.next.isEnabled())
-    corners.show()
-    shoot(corners, "corners")
-    corners.close()
     for dialogue, name in (
+        (corners, "corners"),
         (SettingsDialog(window.settings, window), "settings"),
         (AboutDialog(window.loaded, "", window), "about"),
         (ExportDialog(1, 10, window), "export"),
@@ -140,27 +159,6 @@ def states(application: QApplication, films: Path, place: Path) -> None:
         dialogue.show()
         shoot(dialogue, name)
         dialogue.close()
-    window.close()
-    window = opened(films, place, "light")
-    choose(window, "wrist_fracture.png")
-    shoot(window, "light")
-    window.close()
-    language.speak(application, "ar")
-    window = opened(films, place, "dark")
-    choose(window, "ankle_fracture.dcm")
-    shoot(window, "arabic")
-    window.close()
-    language.forget(application)
-    language.speak(application, "zh_CN")
-    window = opened(films, place, "dark")
-    choose(window, "ankle_fracture.dcm")
-    shoot(window, "chinese")
-    window.close()
-    language.forget(application)
-    window = app.window_for([], place / "empty", place / "data", reader)
-    window.resize(WIDTH, HEIGHT)
-    wait_for(lambda: window.loaded is not None)
-    shoot(window, "start")
     window.close()
 
 

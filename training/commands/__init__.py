@@ -1,0 +1,1 @@
+"""The commands of osteoscope-train, each a task of training."""

@@ -1,0 +1,112 @@
+"""Commands that make something: packs, networks, heads, bundles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from training.commands.shared import DATA, Data, app, configured, progress, reporting
+from training.data.recipe import RECIPE, SIDE
+
+Folder = Annotated[Path, typer.Argument(help="Folder to write into.")]
+
+
+@app.command()
+def pack(
+    folder: Folder,
+    data: Data = DATA,
+    side: Annotated[int, typer.Option(help="Longest side of a packed film, in pixels.")] = SIDE,
+    phantoms: Annotated[int, typer.Option(help="Synthetic films to add.")] = 1000,
+) -> None:
+    """Write the training pack: every film once, grey, at network scale."""
+    from training.data.pack import build
+
+    with progress() as shown:
+        build(data, folder, replace(RECIPE, side=side), phantoms, reporting(shown))
+
+
+@app.command()
+def pretrain(
+    config: Annotated[Path, typer.Argument(help="TOML of the run.")],
+    init: Annotated[
+        str | None, typer.Option(help="scratch, imagenet, or a file or bundle; by default the TOML's.")
+    ] = None,
+) -> None:
+    """Teach trunk, decoder and side questions together; goes on from the run's checkpoint."""
+    from training.pretrain import Pretrain, run
+
+    asked = configured(Pretrain, config)
+    with progress() as shown:
+        typer.echo(run(replace(asked, start=init) if init else asked, reporting(shown)))
+
+
+@app.command()
+def bundle(config: Annotated[Path, typer.Argument(help="TOML of the bundle.")], data: Data = DATA) -> None:
+    """Fine-tune router and experts, calibrate them on the tuning films and write the bundle."""
+    from training.release import Release, run
+
+    with progress() as shown:
+        made = run(configured(Release, config), data, reporting(shown))
+    typer.echo(f"{made.card.name} {made.card.version}  SHA-256 {made.card.sha256}  in {made.folder}")
+
+
+@app.command()
+def scope(config: Annotated[Path, typer.Argument(help="TOML of the run.")]) -> None:
+    """Train the head that turns away what a bundle does not know, on the bundle's trunk."""
+    from training.scope_head import ScopeHead, run
+
+    with progress() as shown:
+        typer.echo(run(configured(ScopeHead, config), reporting(shown)))
+
+
+@app.command()
+def osteoarthritis(config: Annotated[Path, typer.Argument(help="TOML of the run.")]) -> None:
+    """Train the expert that grades knee joints after Kellgren and Lawrence on a bundle's lower stages."""
+    from training.osteoarthritis import Grading, run
+
+    with progress() as shown:
+        typer.echo(run(configured(Grading, config), reporting(shown)))
+
+
+@app.command()
+def extend(config: Annotated[Path, typer.Argument(help="TOML of the bundle.")], data: Data = DATA) -> None:
+    """Make a bundle from a shipped one with further heads and questions, calibrated and measured anew."""
+    from training.extension import Extension, run
+
+    with progress() as shown:
+        made = run(configured(Extension, config), data, reporting(shown))
+    typer.echo(f"{made.card.name} {made.card.version}  SHA-256 {made.card.sha256}  in {made.folder}")
+
+
+@app.command()
+def mine(
+    checkpoint: Annotated[Path, typer.Argument(help="Checkpoint whose errors are looked for.")],
+    pack: Annotated[Path, typer.Argument(help="The training pack.")],
+    out: Annotated[Path, typer.Argument(help="JSON file to write.")],
+) -> None:
+    """Find what a network takes for a fracture on training films without one."""
+    from training.data.hard import mine as mined
+    from training.data.pack import Pack
+
+    with progress() as shown:
+        mined(checkpoint, Pack(pack), out, RECIPE, reporting(shown))
+
+
+@app.command()
+def outline(
+    start: Annotated[Path, typer.Argument(help="Checkpoint or bundle that is asked.")],
+    pack: Annotated[Path, typer.Argument(help="The training pack; the outlines are kept beside it.")],
+    sheets: Annotated[Path, typer.Argument(help="Folder of the pictures to look at.")],
+    films: Annotated[int, typer.Option(help="Untraced training films to outline.")] = 260,
+    drawn: Annotated[int, typer.Option(help="How many of them are drawn to be looked at.")] = 60,
+) -> None:
+    """Outline bone on films that nobody traced, for self-training, and draw some to be judged by eye."""
+    from training import selftrain
+
+    with progress() as shown:
+        selftrain.outline(start, pack, films, RECIPE, report=reporting(shown))
+    for path in selftrain.sheets(pack, sheets, drawn):
+        typer.echo(path)
