@@ -10,7 +10,7 @@ from engine.errors import DeviceError
 from engine.geometry import Fit
 from engine.records import Preprocessed
 from engine.runtime import openvino
-from engine.runtime.openvino import OpenVinoRuntime, precisions
+from engine.runtime.openvino import MAIN, OpenVinoRuntime, precisions
 from tests.factory import make_bundle, make_card
 from training import int8
 from training.runtimes import Answer
@@ -33,7 +33,8 @@ def bundle(tmp_path_factory):
 
 def test_eight_bits_say_nearly_the_same_and_are_eight_bits(bundle):
     single, eight = OpenVinoRuntime(bundle, "fp32"), OpenVinoRuntime(bundle, "int8")
-    kinds = [node.get_rt_info()["runtimePrecision"].astype(str) for node in eight._main.get_runtime_model().get_ops()
+    drawn = eight._ready[MAIN].get_runtime_model().get_ops()
+    kinds = [node.get_rt_info()["runtimePrecision"].astype(str) for node in drawn
              if node.get_rt_info()["layerType"].astype(str) == "Convolution"]  # fmt: skip
     assert sum(kind in ("u8", "i8") for kind in kinds) == len(bundle.card.int8.largest) > 40
     for film in map(noise, range(10, 14)):
