@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import cv2
 from PySide6.QtCore import QCoreApplication, QLockFile, QTimer
 
 from desktop import rescue
@@ -36,6 +37,7 @@ def window_for(
     `greet` asks, the first time, that what the program is for was read.
     """
     sys.setswitchinterval(SWITCH_S)
+    cv2.setNumThreads(1)  # the window would wait for OpenCV's second thread while the networks hold every core
     store, trouble = _store(data)
     window = MainWindow(load or partial(shipped_reader, place), store, place)
     window.session.noted.start(Audit(data))

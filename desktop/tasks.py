@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
-from threading import Event, local
+from threading import Event, get_native_id, local
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -17,10 +20,18 @@ from engine.progress import Cancelled, Report, Step
 
 log = logging.getLogger(__name__)
 Callback = Callable[[Any], None]
+BEHIND = 5  # of niceness
 
 
 def ignore(value: Any) -> None:
     """Take no notice."""
+
+
+def _behind() -> None:
+    """Let the window go first on Linux, where each thread has its niceness and hands it on to what it starts."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), BEHIND)
 
 
 @dataclass(eq=False)
@@ -46,7 +57,7 @@ class TaskRunner(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name, initializer=_behind)
         self._urgent: deque[Task] = deque()
         self._live: set[Task] = set()
         self._state = local()

@@ -1,5 +1,7 @@
 """Work off the GUI thread."""
 
+import os
+import sys
 import threading
 
 import pytest
@@ -86,3 +88,13 @@ def test_closing_finishes_what_must_be_written(runner):
         runner.submit(lambda report, number=number: written.append(number), failed=pytest.fail, urgent=True)
     runner.shut_down(finish=True)
     assert written == list(range(20))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="niceness belongs to a thread on Linux alone")
+def test_the_window_goes_before_what_works_behind_it(runner, qtbot):
+    found = []
+    runner.submit(
+        lambda report: os.getpriority(os.PRIO_PROCESS, threading.get_native_id()), done=found.append, failed=pytest.fail
+    )
+    qtbot.waitUntil(lambda: bool(found))
+    assert found[0] > os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
