@@ -21,7 +21,7 @@ from engine.store.audit import Audit
 from engine.store.cases import CaseStore
 from engine.store.errors import StoreError
 
-SWITCH_S = 0.001  # else every thread that reads may hold the window up for 5 ms
+SWITCH_S = 0.0002  # a thread that reads may hold the window up for 5 ms else, often while one picture is drawn
 LOCK = "open.lock"  # in the settings' folder while a copy of the program is open
 log = logging.getLogger(__name__)
 

@@ -58,8 +58,10 @@ class StatusBar(QStatusBar):
             widget.setVisible(progress is not None)
         if progress is None:
             return
+        self.bar.setUpdatesEnabled(False)  # told its value it would have the whole window drawn at once
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
+        self.bar.setUpdatesEnabled(True)
         count = self.tr("{done} of {total}").format(done=progress.done, total=progress.total)
         if progress.paused:
             self.pace.setText("  ·  ".join((count, self.tr("paused"))))
