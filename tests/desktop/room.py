@@ -66,7 +66,10 @@ class StubReader:
         return [self._read(film, part) for film in films]
 
     def concluded(self, one, answer, part=None):
-        return self.read_films([one.film], part)[0]
+        film = one.film
+        if not film.pixels.size:  # rows alone were asked for, and this reader looks at the film itself
+            film = next(again for again in read_radiographs(film.path) if again.frame == film.frame)
+        return self.read_films([film], part)[0]
 
     def _map(self, shape, box):
         """A peak in the middle of the box, on the network's grid: the lower the threshold, the more is outlined."""
