@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 import cv2
@@ -18,7 +17,7 @@ from engine.preprocess import preprocess
 from engine.progress import Report, Step, silent
 from engine.runtime.choose import choose
 from training.data.fracatlas import FRACTURE
-from training.data.known import Known
+from training.data.known import Known, halves
 from training.tables import table
 
 EDGE = 0.04  # of the film's sides
@@ -41,10 +40,7 @@ class Look:
 
 def write(path: Path, bundle: Bundle, known: Iterable[Known], each: int = 20, report: Report = silent) -> Counter[str]:
     """Write a row for the first `each` fractured, outlined films and as many without; return the peaks' places."""
-    films = list(known)
-    broken = islice((one for one in films if one.film.fractured and one.film.outlined), each)
-    whole = islice((one for one in films if not one.film.fractured), each)
-    looks = _looks(bundle, [*broken, *whole], report)
+    looks = _looks(bundle, halves(known, each, outlined=True), report)
     header = ("film", "fractured", "cast", "peak", "share_on_break", "share_on_bone")
     rows = ((one.film, int(one.fractured), int(one.cast), one.peak, one.on_break, one.on_bone) for one in looks)
     table(path, header, rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 import cv2
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 from engine.bundle import Bundle
 from engine.progress import Report, silent
 from engine.validation.figures import bootstrap
-from training.data.known import Known
+from training.data.known import Known, halves
 from training.outcomes import Outcome, gather
 from training.tables import table
 
@@ -43,9 +42,7 @@ def write(
     path: Path, bundle: Bundle, known: Iterable[Known], each: int = 30, report: Report = silent
 ) -> tuple[Shift, ...]:
     """Write a row for every change of `CHANGES`, made to the first `each` films with a fracture and as many without."""
-    listed = list(known)
-    broken = islice((one for one in listed if one.film.fractured), each)
-    some = [*broken, *islice((one for one in listed if not one.film.fractured), each)]
+    some = halves(known, each)
     before = gather(bundle, (len(some), some), report=report)
     made = []
     for name, change in CHANGES.items():

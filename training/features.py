@@ -41,6 +41,15 @@ def centred(pixels: NDArray[np.float32]) -> NDArray[np.float32]:
     return on_canvas(pixels, Fit((pixels.shape[0], pixels.shape[1]), max(pixels.shape)))
 
 
+@torch.inference_mode()
+def likely(network: MultiTask, pixels: NDArray[np.uint8], recipe: Recipe) -> NDArray[np.float32]:
+    """Return the chances of bone and of fracture on a packed film's canvas, (2, rows / 2, cols / 2) 0..1."""
+    x = torch.from_numpy((whole(pixels) - recipe.mean) / recipe.std)[None, None].float()
+    with mixed():
+        logits = network.decoder(network.trunk(x.to(memory_format=torch.channels_last)))[0]
+    return np.asarray(torch.sigmoid(logits.float()))
+
+
 def compute(
     network: MultiTask,
     pack: Pack,

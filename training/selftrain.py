@@ -12,18 +12,16 @@ from typing import Any
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
+from engine import segment
 from engine.geometry import Fit
 from engine.preprocess import Recipe
 from engine.progress import Report, Step, silent
 from training.data.fracatlas import BONE, IGNORE
 from training.data.pack import Pack, Packed
-from training.features import whole
+from training.features import likely
 from training.init import load
-from training.network import MultiTask
-from training.precision import mixed
 
 SURE = 0.85  # probability of bone above which a pixel is bone; below 1 - SURE it is none
 MOST_UNSURE = 0.5  # pixels in between, against those of bone: a film with more is left out
@@ -42,21 +40,10 @@ def outline(start: Path, folder: Path, count: int, recipe: Recipe, seed: int = 0
     maps: dict[str, Any] = {}
     for film in drawn:
         report(Step(len(maps), len(drawn), film.name))
-        maps[film.name] = np.round(likely(network, pack.pixels(film), recipe) * 255).astype(np.uint8)
+        fit = Fit((film.rows, film.cols), max(film.rows, film.cols))
+        bone = segment.on_film(likely(network, pack.pixels(film), recipe)[0], fit)
+        maps[film.name] = np.round(bone * 255).astype(np.uint8)
     np.savez_compressed(folder / MAPS, **maps)
-
-
-@torch.inference_mode()
-def likely(network: MultiTask, pixels: NDArray[np.uint8], recipe: Recipe) -> NDArray[np.float32]:
-    """Return the probability of bone in a packed film, (rows, cols) uint8: of the same shape, float32 0..1."""
-    canvas = (whole(pixels) - recipe.mean) / recipe.std
-    x = torch.from_numpy(canvas)[None, None].float()
-    with mixed():
-        logits = network.decoder(network.trunk(x.to(memory_format=torch.channels_last)))[0, 0]
-    made = cv2.resize(torch.sigmoid(logits.float()).numpy(), canvas.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    rows, cols = pixels.shape
-    top, left = Fit((rows, cols), max(rows, cols)).offset
-    return np.asarray(made[top : top + rows, left : left + cols], np.float32)
 
 
 def judged(bone: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], float]:

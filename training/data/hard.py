@@ -10,16 +10,14 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from engine.geometry import Fit
 from engine.preprocess import Recipe
 from engine.progress import Report, Step, silent
 from training.data.pack import Pack, Packed
-from training.features import whole
+from training.features import likely
 from training.init import load
-from training.precision import mixed
 
 Place = tuple[float, float]
 _SMOOTHING_PX = 2.0
@@ -35,11 +33,7 @@ def mine(checkpoint: Path, pack: Pack, out: Path, recipe: Recipe, report: Report
     found: dict[str, tuple[float, float, float]] = {}
     for film in films:
         report(Step(len(found), len(films), film.name))
-        canvas = whole(pack.pixels(film))
-        with torch.inference_mode(), mixed():
-            features = network.trunk(torch.from_numpy((canvas - recipe.mean) / recipe.std)[None, None].float())
-            likely = torch.sigmoid(network.decoder(features)[0, 1].float()).numpy()
-        found[film.name] = _worst(film, likely)
+        found[film.name] = _worst(film, likely(network, pack.pixels(film), recipe)[1])
     out.write_text(json.dumps(found), "utf-8")
 
 
@@ -50,9 +44,9 @@ def worst(out: Path, share: float) -> dict[str, Place]:
     return {name: (found[name][1], found[name][2]) for name in order}
 
 
-def _worst(film: Packed, likely: NDArray[np.float32]) -> tuple[float, float, float]:
-    smooth = cv2.GaussianBlur(likely, (0, 0), _SMOOTHING_PX)
+def _worst(film: Packed, broken: NDArray[np.float32]) -> tuple[float, float, float]:
+    smooth = cv2.GaussianBlur(broken, (0, 0), _SMOOTHING_PX)
     row, col = np.unravel_index(int(smooth.argmax()), smooth.shape)
     fit = Fit((film.rows, film.cols), max(film.rows, film.cols))
-    scale = fit.canvas[0] / likely.shape[0]
+    scale = fit.canvas[0] / broken.shape[0]
     return float(smooth[row, col]), *fit.to_film(row * scale, col * scale)

@@ -39,6 +39,19 @@ def of_phantoms(count: int) -> tuple[int, Iterator[Known]]:
     return count, (_synthetic(FIRST_SEED + place) for place in range(count))
 
 
+def halves(known: Iterable[Known], each: int, *, outlined: bool = False) -> list[Known]:
+    """Return the first `each` films with a fracture, `outlined` ones alone if asked for, then as many without one."""
+    broken: list[Known] = []
+    sound: list[Known] = []
+    for one in known:
+        side = broken if one.film.fractured else sound
+        if len(side) < each and (one.film.outlined or not (one.film.fractured and outlined)):
+            side.append(one)
+        if len(broken) == len(sound) == each:
+            break
+    return [*broken, *sound]
+
+
 def _real(films: Iterable[Film], outlines: fracatlas.Outlines) -> Iterator[Known]:
     for film in films:
         (radiograph,) = read_radiographs(film.path)
