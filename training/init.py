@@ -14,22 +14,24 @@ from training.network import MultiTask, grown, initialise, shipped
 SCRATCH, IMAGENET = "scratch", "imagenet"
 
 
-def begun(start: str, depths: tuple[int, int, int, int], dropout: float = 0.0) -> MultiTask:
-    """Return a network that begins as `start` says.
+def begun(
+    start: str, depths: tuple[int, int, int, int], dropout: float = 0.0, *, deep: bool = False
+) -> MultiTask:
+    """Return a network that begins as `start` says; `deep` is that of `MultiTask`.
 
     "scratch" is He's initialisation at `depths`; "imagenet" torchvision's ResNet50, downloaded where it can be
     reached; a file ending in ".pth" such weights from the disk; else a checkpoint of ours, or a bundle's folder. Raise
     ValueError where the weights do not fit, or cannot be reached.
     """
     if start == SCRATCH:
-        network = MultiTask(depths, dropout)
+        network = MultiTask(depths, dropout, deep=deep)
         initialise(network)
         return network
     if start == IMAGENET:
-        return _trunk_of(_downloaded(), dropout)
+        return _trunk_of(_downloaded(), MultiTask(dropout=dropout, deep=deep))
     if start.endswith(".pth"):
-        return _trunk_of(torch.load(start, weights_only=True), dropout)
-    return grown(stored(Path(start)), dropout)
+        return _trunk_of(torch.load(start, weights_only=True), MultiTask(dropout=dropout, deep=deep))
+    return grown(stored(Path(start)), dropout, deep=deep)
 
 
 def stored(start: Path) -> dict[str, Tensor]:
@@ -45,9 +47,8 @@ def load(start: Path) -> MultiTask:
     return grown(stored(start)).to(memory_format=torch.channels_last).eval()
 
 
-def _trunk_of(weights: dict[str, Tensor], dropout: float) -> MultiTask:
-    """Return a new network whose trunk is a colour ResNet50 asked about grey films: its stem is summed over colours."""
-    network = MultiTask(dropout=dropout)
+def _trunk_of(weights: dict[str, Tensor], network: MultiTask) -> MultiTask:
+    """Return `network`, begun anew on a colour ResNet50 asked about grey films: its stem is summed over colours."""
     initialise(network)
     named = {name: value for name, value in weights.items() if not name.startswith("fc.")}
     if "conv1.weight" not in named or named["conv1.weight"].shape[1] != 3:

@@ -12,12 +12,13 @@ from engine.bundle import Bundle
 from engine.card import Expert
 from engine.nets.heads import Classifier, FractureHead
 from engine.nets.trunk import DEPTHS, Trunk
-from engine.nets.unet import UNetDecoder
+from engine.nets.unet import MAPS, UP_WIDTHS, UNetDecoder
 from training.data.fracatlas import PARTS
 from training.data.knees import GRADES
 
 SLIM = (2, 2, 2, 3)
-_FRESH = ("trunk.layer", "visible.", "projection.", "grade.")  # what weights may lack: they begin anew
+_COARSE = "coarse."
+_FRESH = ("trunk.layer", "visible.", "projection.", "grade.", _COARSE)  # what weights may lack: they begin anew
 
 
 class Answers(NamedTuple):
@@ -30,12 +31,18 @@ class Answers(NamedTuple):
     visible: Tensor  # (n, parts)
     projection: Tensor  # (n, 3): frontal, lateral, oblique
     grade: Tensor  # (n, 5): Kellgren and Lawrence's
+    coarse: tuple[Tensor, ...] = ()  # the maps at strides 16, 8 and 4, where the network is supervised that deep
 
 
 class MultiTask(nn.Module):
-    """Everything that is learnt together on the trunk."""
+    """Everything that is learnt together on the trunk.
 
-    def __init__(self, depths: tuple[int, int, int, int] = DEPTHS, dropout: float = 0.0) -> None:
+    `deep` has the decoder's coarser stages answer too (deep supervision, Lee et al. 2015); bundles leave that out.
+    """
+
+    def __init__(
+        self, depths: tuple[int, int, int, int] = DEPTHS, dropout: float = 0.0, *, deep: bool = False
+    ) -> None:
         super().__init__()
         self.trunk = Trunk(depths)
         self.decoder = UNetDecoder()
@@ -44,6 +51,8 @@ class MultiTask(nn.Module):
         self.visible = Classifier(len(PARTS))
         self.projection = Classifier(3)
         self.grade = Classifier(GRADES)
+        widths = UP_WIDTHS[:0:-1] if deep else ()
+        self.coarse = nn.ModuleList(nn.Conv2d(width, len(MAPS), 1) for width in widths)
         self.dropout = dropout
 
     def forward(self, x: Tensor) -> Answers:
@@ -51,7 +60,9 @@ class MultiTask(nn.Module):
         features = self.trunk(x)
         broken, local = self.fracture(functional.dropout2d(features.top, self.dropout, self.training))
         sides = (head(features.top) for head in (self.main, self.visible, self.projection, self.grade))
-        return Answers(self.decoder(features), broken, local, *sides)
+        stages = self.decoder.stages(features)
+        coarse = tuple(out(stage) for out, stage in zip(self.coarse, stages, strict=False))
+        return Answers(self.decoder.out(stages[-1]), broken, local, *sides, coarse=coarse)
 
 
 def initialise(network: nn.Module) -> None:
@@ -72,15 +83,16 @@ def initialise(network: nn.Module) -> None:
             nn.init.normal_(parameter, std=0.01)
 
 
-def grown(weights: dict[str, Tensor], dropout: float = 0.0) -> MultiTask:
+def grown(weights: dict[str, Tensor], dropout: float = 0.0, *, deep: bool = False) -> MultiTask:
     """Return the full network that answers as the slim one did: its further blocks begin as the identity.
 
     Function-preserving growth as in Net2Net (Chen, Goodfellow, Shlens 2016). `weights` come from any depths; side
-    questions that they lack begin anew.
+    questions that they lack begin anew, and coarser maps are left behind unless `deep` asks for them.
     """
-    network = MultiTask(dropout=dropout)
+    network = MultiTask(dropout=dropout, deep=deep)
     initialise(network)
-    missing, unexpected = network.load_state_dict(weights, strict=False)
+    kept = {name: value for name, value in weights.items() if deep or not name.startswith(_COARSE)}
+    missing, unexpected = network.load_state_dict(kept, strict=False)
     if unexpected or any(not name.startswith(_FRESH) for name in missing):
         raise ValueError(f"the weights do not grow into this network: {unexpected or missing}")
     return network

@@ -22,7 +22,7 @@ from training.data.knees import CUT, KneeCropper
 from training.data.pack import Pack
 from training.data.recipe import RECIPE
 from training.init import SCRATCH, begun
-from training.losses import Weights, total
+from training.losses import Weights, overlaps, total
 from training.plots import draw_losses
 from training.precision import mixed
 from training.selftrain import kept
@@ -124,7 +124,8 @@ class _State:
         self.step = 0
         torch.manual_seed(config.seed)
         saved = torch.load(path, weights_only=True) if path.exists() else None
-        self.network = begun(config.start if saved is None else SCRATCH, config.depths, config.dropout)
+        start, deep = config.start if saved is None else SCRATCH, config.weights.deep > 0
+        self.network = begun(start, config.depths, config.dropout, deep=deep)
         self.network = self.network.to(memory_format=torch.channels_last).train()
         self._average = copy.deepcopy(self.network)
         self._optimiser = torch.optim.AdamW(_groups(self.network, config.decay), lr=config.rate, betas=(0.9, 0.99))
@@ -161,6 +162,7 @@ class _State:
         right = (called == (truth["broken"] > 0))[sure].float().mean()
         part = (answers.main.argmax(1) == truth["main"])[truth["main_known"] > 0].float().mean()
         accuracies = {"fracture_accuracy": float(right), "part_accuracy": float(part)}
+        accuracies |= overlaps(answers.maps, truth)
         if (graded := truth["grade_known"] > 0).any():
             grade = (answers.grade.argmax(1) == truth["grade"].argmax(1))[graded].float().mean()
             accuracies["grade_accuracy"] = float(grade)

@@ -26,13 +26,22 @@ class UNetDecoder(nn.Module):
 
     def forward(self, features: Features) -> Tensor:
         """Return logits (n, 2, rows / 2, cols / 2) in the order of `MAPS`."""
+        logits: Tensor = self.out(self.stages(features)[-1])
+        return logits
+
+    def stages(self, features: Features) -> list[Tensor]:
+        """Return what the logits are made from, coarse to fine: (n, width, rows / stride, cols / stride).
+
+        Widths are those of `UP_WIDTHS`, last one first; strides 16, 8, 4 and 2.
+        """
         x = self.bridge(features.top)
-        stages = (features.stem, features.c2, features.c3, features.c4)
-        for stage, skip, up in reversed(list(zip(stages, self.skips, self.ups, strict=True))):
+        made = []
+        below = (features.stem, features.c2, features.c3, features.c4)
+        for stage, skip, up in reversed(list(zip(below, self.skips, self.ups, strict=True))):
             x = functional.interpolate(x, scale_factor=2.0, mode="nearest")
             x = up(torch.cat((x, skip(stage)), 1))
-        logits: Tensor = self.out(x)
-        return logits
+            made.append(x)
+        return made
 
 
 def _conv(width_in: int, width_out: int, side: int) -> nn.Sequential:
