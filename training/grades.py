@@ -19,7 +19,6 @@ from training.osteoarthritis import Graded, measured
 from training.tables import table
 
 EXPERT = "knee_osteoarthritis"
-KNEES = 300  # of those held out, in order of name: patients' numbers, which say nothing of the grade
 
 
 def write(folder: Path, bundle: Bundle, data: Path, report: Report = silent) -> dict[str, Figure]:
@@ -31,7 +30,7 @@ def write(folder: Path, bundle: Bundle, data: Path, report: Report = silent) -> 
     if not asked or not (data / "knee_oai_kl").is_dir():
         return {}
     runtime = choose(bundle, "auto")
-    held = [knee for knee in knees(data / "knee_oai_kl") if knee.side == "held_out"][:KNEES]
+    held = [knee for knee in knees(data / "knee_oai_kl") if knee.side == "held_out"]
     said = []
     for number, knee in enumerate(held):
         report(Step(number, len(held), knee.name))

@@ -14,9 +14,7 @@ from training.network import MultiTask, grown, initialise, shipped
 SCRATCH, IMAGENET = "scratch", "imagenet"
 
 
-def begun(
-    start: str, depths: tuple[int, int, int, int], dropout: float = 0.0, *, deep: bool = False
-) -> MultiTask:
+def begun(start: str, depths: tuple[int, int, int, int], dropout: float = 0.0, *, deep: bool = False) -> MultiTask:
     """Return a network that begins as `start` says; `deep` is that of `MultiTask`.
 
     "scratch" is He's initialisation at `depths`; "imagenet" torchvision's ResNet50, downloaded where it can be

@@ -40,9 +40,7 @@ class MultiTask(nn.Module):
     `deep` has the decoder's coarser stages answer too (deep supervision, Lee et al. 2015); bundles leave that out.
     """
 
-    def __init__(
-        self, depths: tuple[int, int, int, int] = DEPTHS, dropout: float = 0.0, *, deep: bool = False
-    ) -> None:
+    def __init__(self, depths: tuple[int, int, int, int] = DEPTHS, dropout: float = 0.0, *, deep: bool = False) -> None:
         super().__init__()
         self.trunk = Trunk(depths)
         self.decoder = UNetDecoder()

@@ -25,6 +25,7 @@ from training.data.recipe import RECIPE
 from training.figures import interval
 from training.init import load
 from training.network import MultiTask
+from training.precision import mixed
 
 BATCH = 16  # knees whose features are computed at once
 
@@ -106,8 +107,9 @@ def computed(network: MultiTask, films: Sequence[Knee], cache: Path, report: Rep
     made = None
     for start in range(0, len(films), BATCH):
         some = [_input(one) for one in films[start : start + BATCH]]
-        with torch.inference_mode():
-            stage = network.trunk.joint_stage(torch.from_numpy(np.stack(some))[:, None]).numpy()
+        x = torch.from_numpy(np.stack(some))[:, None].to(memory_format=torch.channels_last)
+        with torch.inference_mode(), mixed():
+            stage = network.trunk.joint_stage(x).float().numpy()
         if made is None:
             made = np.lib.format.open_memmap(scratch, "w+", np.float16, (len(films), *stage.shape[1:]))
         made[start : start + len(some)] = stage

@@ -25,6 +25,7 @@ from training.export import UNSUPPORTED
 from training.features import centred
 from training.init import load
 from training.network import MultiTask
+from training.precision import mixed
 
 Row = tuple[NDArray[np.float32], str, str]
 NAMES = ("features", "source", "part")  # of a row, and of the columns that are kept
@@ -129,7 +130,9 @@ def _pictures(config: ScopeHead) -> Iterator[Picture]:
 @torch.inference_mode()
 def _pooled(network: MultiTask, picture: Picture) -> NDArray[np.float32]:
     canvas = (centred(picture.pixels) - RECIPE.mean) / RECIPE.std
-    top = network.trunk(torch.from_numpy(canvas)[None, None].float()).top
+    x = torch.from_numpy(canvas)[None, None].float()
+    with mixed():
+        top = network.trunk(x.to(memory_format=torch.channels_last)).top
     return np.asarray(top.float().mean((2, 3))[0], np.float32)
 
 

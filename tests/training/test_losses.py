@@ -57,7 +57,8 @@ def test_the_decoders_coarse_stages_answer_only_where_asked_and_stay_behind(tmp_
     deep = MultiTask(deep=True).eval()
     with torch.no_grad():
         answers = deep(torch.rand(1, 1, 64, 64))
-    assert [tuple(map_.shape) for map_ in answers.coarse] == [(1, 2, 64 // stride, 64 // stride) for stride in (16, 8, 4)]
+    sizes = [tuple(map_.shape) for map_ in answers.coarse]
+    assert sizes == [(1, 2, 64 // stride, 64 // stride) for stride in (16, 8, 4)]
     torch.save({"average": deep.state_dict()}, tmp_path / "checkpoint.pt")
     plain = load(tmp_path / "checkpoint.pt")
     assert not len(plain.coarse)

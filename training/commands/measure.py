@@ -41,6 +41,25 @@ def evaluate(
 
 
 @app.command()
+def judge(
+    start: Annotated[Path, typer.Argument(help="A checkpoint, or a bundle's folder.")],
+    pack: Annotated[Path, typer.Argument(help="The training pack, which holds the tuning films too.")],
+    out: Annotated[Path, typer.Option(help="CSV that gains the rows.")] = Path("training/results/tuning.csv"),
+    name: Annotated[str | None, typer.Option(help="What the rows call it; by default the checkpoint's path.")] = None,
+    mirrored: Annotated[bool, typer.Option(help="Ask about every film twice, once mirrored.")] = False,
+) -> None:
+    """Ask a network in training about the whole tuning films: what stages and options are chosen by."""
+    from training import tuning
+    from training.data.pack import Pack
+    from training.data.recipe import RECIPE
+
+    with progress() as shown:
+        films = tuning.seen(start, Pack(pack), RECIPE, mirrored=mirrored, report=reporting(shown))
+    for line in tuning.write(out, name or str(start), tuning.figures(films)):
+        typer.echo(line)
+
+
+@app.command()
 def runtimes(
     folder: Annotated[Path, typer.Argument(help="The bundle.")],
     names: Annotated[
