@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,10 +17,10 @@ from engine import bundle as bundles
 from engine.bundle import Bundle
 from engine.card import Card, Expert
 from engine.progress import Report, silent
-from training import calibrate, evaluation, export, grades, scope
+from training import export, grades
 from training.data.knees import CUT, GRADES
-from training.data.known import of_fracatlas
-from training.outcomes import gather, triaged
+from training.finish import finished
+from training.release import CHOSEN
 
 JOINT = 0.9  # chance from which a film is a joint cut out; tuning joints: 98 in 100 have 0.97 or more
 
@@ -41,20 +42,18 @@ def run(config: Extension, data: Path, report: Report = silent) -> Bundle:
     """Make the bundle, calibrate it on the tuning films, measure it on those held out, and return it."""
     begun = bundles.load(Path(config.bundle))
     tensors, card = _joined(load_file(begun.weights), begun.card, config)
-    made = export.write(Path(config.folder), replace(card, results={}), tensors)
-    tuned = gather(made, of_fracatlas(data, "tune"), report=report)
-    card = calibrate.calibrated(made.card, tuned)
-    made = export.write(made.folder, card)
-    # Temperature and threshold decide which films and parts are asked, so the tuning films are read again with them.
-    tuned = gather(made, of_fracatlas(data, "tune"), report=report)
-    card = replace(card, routing=replace(card.routing, turn_away=scope.threshold(card, tuned)))
-    made = export.write(made.folder, card)
-    tuned = scope.without_turned_away(card, tuned)
-    held = gather(made, of_fracatlas(data, "held_out"), report=report)
-    card = calibrate.with_points(card, tuned, held, tuple(card.points))
-    made = export.write(made.folder, card)
-    results = evaluation.write(made.folder / "evaluation", made, triaged(card, held), data, report)
-    return export.write(made.folder, replace(card, results=results))
+    made = export.write(Path(config.folder), card, tensors)
+    _take(begun.folder / "evaluation", made.folder / "evaluation", config)
+    return finished(made, data, report)
+
+
+def _take(old: Path, new: Path, config: Extension) -> None:
+    """Copy what is told of the training; what was measured of the bundle before is not this one's."""
+    (new / "training").mkdir(parents=True, exist_ok=True)
+    for path in (*(old / "training").glob("*"), *old.glob(CHOSEN)):
+        shutil.copyfile(path, new / path.relative_to(old))
+    if config.grades:
+        shutil.copyfile(Path(config.grades) / "losses.csv", new / "training" / "knee_grade.csv")
 
 
 def _joined(tensors: Mapping[str, Tensor], card: Card, config: Extension) -> tuple[dict[str, Tensor], Card]:

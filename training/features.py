@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -72,6 +73,22 @@ def compute(
             made.append(FilmFeatures(film, one, broken))
         report(Step(len(made), len(jobs), some[-1][0].name))
     return made
+
+
+def store(path: Path, what: str, films: list[FilmFeatures]) -> None:
+    """Keep features on disk as those of `what`: a network, a pack and how they were drawn."""
+    scratch = path.with_suffix(".new")
+    rows = [(one.film.name, torch.from_numpy(one.shared), torch.from_numpy(one.broken)) for one in films]
+    torch.save({"what": what, "films": rows}, scratch)
+    scratch.replace(path)
+
+
+def stored(path: Path, what: str, pack: Pack) -> list[FilmFeatures] | None:
+    """Return the features that `store` kept of `what`, in their order; None where there are none."""
+    if not path.exists() or (held := torch.load(path, weights_only=True))["what"] != what:
+        return None
+    named = {film.name: film for film in pack.films}
+    return [FilmFeatures(named[name], shared.numpy(), broken.numpy()) for name, shared, broken in held["films"]]
 
 
 @torch.inference_mode()

@@ -57,10 +57,12 @@ class MultiTask(nn.Module):
         """Map (n, 1, rows, cols), normalised, sides multiples of 32, to the answers."""
         features = self.trunk(x)
         broken, local = self.fracture(functional.dropout2d(features.top, self.dropout, self.training))
-        sides = (head(features.top) for head in (self.main, self.visible, self.projection, self.grade))
+        main, visible, projection, grade = (
+            head(features.top) for head in (self.main, self.visible, self.projection, self.grade)
+        )
         stages = self.decoder.stages(features)
         coarse = tuple(out(stage) for out, stage in zip(self.coarse, stages, strict=False))
-        return Answers(self.decoder.out(stages[-1]), broken, local, *sides, coarse=coarse)
+        return Answers(self.decoder.out(stages[-1]), broken, local, main, visible, projection, grade, coarse)
 
 
 def initialise(network: nn.Module) -> None:

@@ -23,6 +23,7 @@ from training.data.pack import Pack
 from training.data.recipe import RECIPE
 from training.init import SCRATCH, begun
 from training.losses import Weights, overlaps, total
+from training.network import MultiTask
 from training.plots import draw_losses
 from training.precision import mixed
 from training.selftrain import kept
@@ -58,6 +59,7 @@ class Pretrain:
     mix: Mix = field(default_factory=Mix)
     augment: Augment = field(default_factory=Augment)
     weights: Weights = field(default_factory=Weights)
+    learns: tuple[str, ...] = ()  # the only parts of `MultiTask` that learn, by name; all where none is named
 
 
 def run(config: Pretrain, report: Report = silent) -> Path:
@@ -126,7 +128,7 @@ class _State:
         saved = torch.load(path, weights_only=True) if path.exists() else None
         start, deep = config.start if saved is None else SCRATCH, config.weights.deep > 0
         self.network = begun(start, config.depths, config.dropout, deep=deep)
-        self.network = self.network.to(memory_format=torch.channels_last).train()
+        self.network = _taught(self.network.to(memory_format=torch.channels_last), config.learns)
         self._average = copy.deepcopy(self.network)
         self._optimiser = torch.optim.AdamW(_groups(self.network, config.decay), lr=config.rate, betas=(0.9, 0.99))
         if saved is not None:
@@ -197,7 +199,21 @@ def _tensors(batch: Batch) -> tuple[dict[str, Tensor], Tensor]:
     return truth, x.to(memory_format=torch.channels_last)
 
 
+def _taught(network: MultiTask, learns: tuple[str, ...]) -> MultiTask:
+    """Return the network ready to learn, or those parts of it alone; the statistics of the others stay as they are.
+
+    Raise AttributeError where it has no such part.
+    """
+    if not learns:
+        return network.train()
+    network.eval().requires_grad_(False)
+    for name in learns:
+        network.get_submodule(name).train().requires_grad_(True)
+    return network
+
+
 def _groups(network: torch.nn.Module, decay: float) -> list[dict[str, object]]:
-    matrices: list[Tensor] = [value for value in network.parameters() if value.ndim > 1]
-    vectors: list[Tensor] = [value for value in network.parameters() if value.ndim <= 1]
+    learning = [value for value in network.parameters() if value.requires_grad]
+    matrices: list[Tensor] = [value for value in learning if value.ndim > 1]
+    vectors: list[Tensor] = [value for value in learning if value.ndim <= 1]
     return [{"params": matrices, "weight_decay": decay}, {"params": vectors, "weight_decay": 0.0}]

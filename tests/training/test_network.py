@@ -110,3 +110,17 @@ def test_a_resumed_run_ends_where_an_undisturbed_one_does(packed, tmp_path):
     resumed = torch.load(run(parted), weights_only=True)
     for name, value in whole["average"].items():
         torch.testing.assert_close(resumed["average"][name], value)
+
+
+def test_the_outlines_alone_can_be_taught(packed, tmp_path):
+    config = Pretrain(
+        pack=str(packed), run=str(tmp_path / "run"), start="scratch", depths=(1, 1, 1, 1), side=64, steps=2, warm_up=1,
+        mix=Mix(fractured=1, centred=1, normal=1, traced=0, phantom=0), learns=("decoder",),
+    )  # fmt: skip
+    taught = torch.load(run(config), weights_only=True)["network"]
+    torch.manual_seed(config.seed)
+    begun_as = begun("scratch", config.depths).state_dict()
+    changed = {name.split(".")[0] for name in taught if not torch.equal(taught[name], begun_as[name])}
+    assert changed == {"decoder"}
+    with pytest.raises(AttributeError):
+        run(replace(config, run=str(tmp_path / "none"), learns=("nothing",)))

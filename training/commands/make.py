@@ -12,6 +12,7 @@ from training.commands.shared import DATA, Data, app, configured, progress, repo
 from training.data.recipe import RECIPE, SIDE
 
 Folder = Annotated[Path, typer.Argument(help="Folder to write into.")]
+Bundled = Annotated[Path, typer.Argument(help="TOML of the bundle.")]
 
 
 @app.command()
@@ -44,8 +45,53 @@ def pretrain(
 
 
 @app.command()
-def bundle(config: Annotated[Path, typer.Argument(help="TOML of the bundle.")], data: Data = DATA) -> None:
-    """Fine-tune router and experts, calibrate them on the tuning films and write the bundle."""
+def segment(config: Annotated[Path, typer.Argument(help="TOML of the run, as for pretrain.")]) -> None:
+    """Teach the U-Net alone, bone and fracture, on a trunk that stays as it is."""
+    from training.pretrain import Pretrain, run
+
+    with progress() as shown:
+        typer.echo(run(replace(configured(Pretrain, config), learns=("decoder",)), reporting(shown)))
+
+
+@app.command()
+def router(config: Bundled) -> None:
+    """Fine-tune the part classifier on whole films, on frozen lower layers."""
+    from training import release
+
+    with progress() as shown:
+        typer.echo(release.router(configured(release.Release, config), reporting(shown)))
+
+
+@app.command()
+def experts(config: Bundled) -> None:
+    """Fine-tune every group's fracture expert, its last block and its classifier, on frozen lower layers."""
+    from training import release
+
+    with progress() as shown:
+        typer.echo(release.fracture_experts(configured(release.Release, config), reporting(shown)))
+
+
+@app.command()
+def export(config: Bundled) -> None:
+    """Write the bundle of a checkpoint, its router and its experts; calibrate comes after it."""
+    from training import release
+
+    typer.echo(release.exported(configured(release.Release, config)).folder)
+
+
+@app.command()
+def calibrate(folder: Annotated[Path, typer.Argument(help="The bundle.")], data: Data = DATA) -> None:
+    """Fit temperature, fusion, thresholds and operating points on the tuning films, and measure the bundle."""
+    from engine.bundle import load
+    from training.finish import finished
+
+    with progress() as shown:
+        typer.echo(finished(load(folder), data, reporting(shown)).folder)
+
+
+@app.command()
+def bundle(config: Bundled, data: Data = DATA) -> None:
+    """Make a bundle in one go: router, experts, export and calibrate."""
     from training.release import Release, run
 
     with progress() as shown:
