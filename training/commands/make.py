@@ -45,6 +45,15 @@ def pretrain(
 
 
 @app.command()
+def soup(config: Annotated[Path, typer.Argument(help="TOML of what is averaged.")]) -> None:
+    """Average the weights of networks that were taught one after another."""
+    from training.soup import Soup, run
+
+    with progress() as shown:
+        typer.echo(run(configured(Soup, config), reporting(shown)))
+
+
+@app.command()
 def segment(config: Annotated[Path, typer.Argument(help="TOML of the run, as for pretrain.")]) -> None:
     """Teach the U-Net alone, bone and fracture, on a trunk that stays as it is."""
     from training.pretrain import Pretrain, run

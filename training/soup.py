@@ -1,0 +1,78 @@
+"""One network from several that were taught one after another: the mean of their weights.
+
+"Model soups" (Wortsman et al. 2022). The mean's statistics of batch normalisation can be measured anew on training
+crops, as after stochastic weight averaging (Izmailov et al. 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from engine.progress import Report, Step, silent
+from training.data.augment import Augment
+from training.data.crops import Cropper, Mix
+from training.data.pack import Pack
+from training.data.recipe import RECIPE
+from training.init import stored
+from training.network import MultiTask, grown
+from training.precision import mixed
+
+
+@dataclass(frozen=True, slots=True)
+class Soup:
+    """What is averaged, and on what the statistics are measured."""
+
+    networks: tuple[str, ...]  # checkpoints, or bundles' folders; all count the same
+    pack: str
+    run: str
+    side: int = 352
+    batches: int = 50  # of crops; with none the statistics are averaged as the weights are
+    seed: int = 19
+    mix: Mix = field(default_factory=lambda: Mix(fractured=3, centred=1, normal=4, traced=1, phantom=1))
+    augment: Augment = field(default_factory=lambda: Augment(scale=(0.75, 1.1)))
+
+
+def run(config: Soup, report: Report = silent) -> Path:
+    """Write the averaged network, as a checkpoint that others can begin from; return its path."""
+    folder = Path(config.run)
+    folder.mkdir(parents=True, exist_ok=True)
+    network = grown(mean([stored(Path(one)) for one in config.networks]))
+    if config.batches:
+        cropper = Cropper(Pack(Path(config.pack)), config.mix, config.augment, config.side, config.seed)
+        settle(network, cropper, config.batches, report)
+    torch.save({"step": 0, "average": network.state_dict()}, folder / "checkpoint.pt")
+    return folder / "checkpoint.pt"
+
+
+def mean(networks: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of every weight over those networks that have it; counts are the last one's."""
+    made = {}
+    for name in {name for network in networks for name in network}:
+        values = [network[name] for network in networks if name in network]
+        floating = values[0].is_floating_point()
+        made[name] = torch.stack([value.float() for value in values]).mean(0) if floating else values[-1]
+    return made
+
+
+@torch.no_grad()
+def settle(network: MultiTask, cropper: Cropper, batches: int, report: Report = silent) -> None:
+    """Measure the statistics of batch normalisation anew, as the plain mean over some batches of crops."""
+    norms = [module for module in network.modules() if isinstance(module, nn.BatchNorm2d)]
+    momenta = [norm.momentum for norm in norms]
+    for norm in norms:
+        norm.reset_running_stats()
+        norm.momentum = None
+    network.to(memory_format=torch.channels_last).train()
+    for number in range(batches):
+        report(Step(number, batches, "batch normalisation"))
+        pixels = torch.from_numpy(cropper.batch(number).pixels)
+        with mixed():
+            network(((pixels - RECIPE.mean) / RECIPE.std)[:, None].to(memory_format=torch.channels_last))
+    for norm, momentum in zip(norms, momenta, strict=True):
+        norm.momentum = momentum
+    network.eval()
