@@ -64,6 +64,7 @@ TRAINING = {
     "start": str(QT_TRANSLATE_NOOP("AboutDialog", "Started from")),
     "method": str(QT_TRANSLATE_NOOP("AboutDialog", "Method")),
     "seed_papers": str(QT_TRANSLATE_NOOP("AboutDialog", "Seed papers")),
+    "not_reached": str(QT_TRANSLATE_NOOP("AboutDialog", "Aims not reached, and what was tried")),
 }
 _PART_AUC = "fracture_auc_"
 

@@ -28,7 +28,7 @@ from training.init import load
 from training.network import MultiTask
 
 ROUTER, EXPERTS, CHOSEN = "router.pt", "experts.pt", "experts.csv"
-CURVES = ("losses.csv", "validation.csv", "curves.png")  # of the checkpoint's run
+CURVES = ("losses.csv", "validation.csv", "curves.png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Release:
     name: str
     version: str
     run: str = "runs/release"  # router and experts, and the features that they learn from
+    lessons: str | None = None  # folder of the run whose curves the evaluation shows; by default the checkpoint's
     variants: int = 2  # forms of every training film whose features are cached
     phantoms: int = 150
     limits: tuple[str, ...] = ()
@@ -109,8 +110,9 @@ def exported(release: Release) -> Bundle:
     bundle = export.write(folder, card, export.weights(load(Path(release.checkpoint)), head, modules))
     (folder / "evaluation" / "training").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(run_folder / CHOSEN, folder / "evaluation" / CHOSEN)
+    lessons = Path(release.lessons) if release.lessons else Path(release.checkpoint).parent
     for curve in CURVES:
-        if (found := Path(release.checkpoint).parent / curve).exists():
+        if (found := lessons / curve).exists():
             shutil.copyfile(found, folder / "evaluation" / "training" / curve)
     return bundle
 

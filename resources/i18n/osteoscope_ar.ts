@@ -160,6 +160,10 @@
         <translation>الأوراق المرجعية</translation>
     </message>
     <message>
+        <source>Aims not reached, and what was tried</source>
+        <translation>أهداف لم تتحقق وما جُرّب من أجلها</translation>
+    </message>
+    <message>
         <source>About Osteoscope</source>
         <translation>حول Osteoscope</translation>
     </message>

@@ -160,6 +160,10 @@
         <translation>基础论文</translation>
     </message>
     <message>
+        <source>Aims not reached, and what was tried</source>
+        <translation>未达到的目标及所作尝试</translation>
+    </message>
+    <message>
         <source>About Osteoscope</source>
         <translation>关于 Osteoscope</translation>
     </message>

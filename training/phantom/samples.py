@@ -37,15 +37,15 @@ class Sample:
 
 SAMPLES = (
     Sample("wrist", 30005, True, bits=16),
-    Sample("hand", 31020, False),
-    Sample("upper_arm", 32028, True),
-    Sample("foot", 33008, False, bits=16),
-    Sample("shoulder", 34024, True),
-    Sample("knee", 35019, False, syntax=ExplicitVRLittleEndian, long_side=1000),
+    Sample("hand", 31031, False),
+    Sample("upper_arm", 32035, True),
+    Sample("foot", 33060, False, bits=16),
+    Sample("shoulder", 34056, True),
+    Sample("knee", 35056, False, syntax=ExplicitVRLittleEndian, long_side=1000),
     Sample("ankle", 36044, True, syntax=JPEG2000Lossless),
-    Sample("pelvis_hip", 37101, False, syntax=ExplicitVRLittleEndian, long_side=1000),
+    Sample("pelvis_hip", 37078, False, syntax=ExplicitVRLittleEndian, long_side=1000),
     Sample("lower_leg", 38045, True, syntax=JPEGLSLossless, dark_bone=True),
-    Sample("thigh", 39018, False, syntax=JPEG2000Lossless),
+    Sample("thigh", 39031, False, syntax=JPEG2000Lossless),
 )
 
 _README = """# Sample films
@@ -53,9 +53,9 @@ _README = """# Sample films
 These ten films are synthetic: simulated X-rays of parametric bones, no patient, for trying out the application and for
 tests, never for judging it. Each is marked SYNTHETIC in the picture and in its header, and `truth.csv` says which of
 them show a fracture. Of each kind up to 100 were simulated, and the first was taken that the shipped model reads well
-(of the shoulders the best of 26, with one false region); of elbows and forearms none was, so that other parts stand in
-their place. They show what a reading looks like and say
-nothing about how good it is.
+(of the shoulders the best of 100, with one false region; of the pelves none was, so that the nearest of them stands in
+doubt); of elbows and forearms none was, so that other parts stand in their place. They show what a reading looks like
+and say nothing about how good it is.
 
 Made by `python -m training.phantom.samples resources/samples`: the beam's path through cortex, spongy bone and soft
 tissue is summed in millimetres, put through Beer-Lambert's law, scatter, noise and a film-like curve, then stored as
