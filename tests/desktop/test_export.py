@@ -228,7 +228,7 @@ def test_the_corners_shown_are_the_film_s_own(room, qtbot):
 
 def test_films_leave_the_house_as_dicom_only_without_names(room, exported, films, qtbot):
     film = pydicom.dcmread(SAMPLES / "ankle_fracture.dcm")
-    film.PatientName, film.PatientID = "Smith^Jane", "0815"
+    film.PatientName, film.PatientID = "Smith^Jane", "Jane-0815-Smith"
     film.save_as(films / "e.dcm")
     room.open([films / "e.dcm"])
     qtbot.waitUntil(lambda: len(room.session.worklist.cases()) == 5)
@@ -242,6 +242,6 @@ def test_films_leave_the_house_as_dicom_only_without_names(room, exported, films
     (film,) = (folder / "films").iterdir()
     content = film.read_bytes()
     assert b"Smith" not in content
-    assert b"0815" not in content
+    assert b"Jane-0815" not in content
     assert content[128:132] == b"DICM"
     assert "only those are de-identified" in said[-1]
