@@ -6,12 +6,13 @@ crops, as after stochastic weight averaging (Izmailov et al. 2018).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
+from torch.optim.swa_utils import update_bn
 
 from engine.progress import Report, Step, silent
 from training.data.augment import Augment
@@ -19,7 +20,7 @@ from training.data.crops import Cropper, Mix
 from training.data.pack import Pack
 from training.data.recipe import RECIPE
 from training.init import stored
-from training.network import MultiTask, grown
+from training.network import grown
 from training.precision import mixed
 
 
@@ -43,8 +44,8 @@ def run(config: Soup, report: Report = silent) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     network = grown(mean([stored(Path(one)) for one in config.networks]))
     if config.batches:
-        cropper = Cropper(Pack(Path(config.pack)), config.mix, config.augment, config.side, config.seed)
-        settle(network, cropper, config.batches, report)
+        with mixed():
+            update_bn(_crops(config, report), network.to(memory_format=torch.channels_last))
     torch.save({"step": 0, "average": network.state_dict()}, folder / "checkpoint.pt")
     return folder / "checkpoint.pt"
 
@@ -59,20 +60,10 @@ def mean(networks: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
     return made
 
 
-@torch.no_grad()
-def settle(network: MultiTask, cropper: Cropper, batches: int, report: Report = silent) -> None:
-    """Measure the statistics of batch normalisation anew, as the plain mean over some batches of crops."""
-    norms = [module for module in network.modules() if isinstance(module, nn.BatchNorm2d)]
-    momenta = [norm.momentum for norm in norms]
-    for norm in norms:
-        norm.reset_running_stats()
-        norm.momentum = None
-    network.to(memory_format=torch.channels_last).train()
-    for number in range(batches):
-        report(Step(number, batches, "batch normalisation"))
+def _crops(config: Soup, report: Report) -> Iterator[Tensor]:
+    """Yield batches of normalised training crops, (n, 1, side, side)."""
+    cropper = Cropper(Pack(Path(config.pack)), config.mix, config.augment, config.side, config.seed)
+    for number in range(config.batches):
+        report(Step(number, config.batches, "batch normalisation"))
         pixels = torch.from_numpy(cropper.batch(number).pixels)
-        with mixed():
-            network(((pixels - RECIPE.mean) / RECIPE.std)[:, None].to(memory_format=torch.channels_last))
-    for norm, momentum in zip(norms, momenta, strict=True):
-        norm.momentum = momentum
-    network.eval()
+        yield ((pixels - RECIPE.mean) / RECIPE.std)[:, None].to(memory_format=torch.channels_last)

@@ -21,15 +21,16 @@ from engine.progress import Report, Step, silent
 from engine.triage import mask_logit
 from training.data.fracatlas import BONE, FRACTURE, IGNORE, PARTS
 from training.data.pack import Pack, Packed
-from training.experts import GROUPS
+from training.evaluate import Figure
+from training.export import LIMBS
 from training.features import whole
 from training.figures import auc, dice, interval
 from training.init import load
 from training.network import MultiTask
 from training.precision import mixed
+from training.tables import table
 
 CUTS = (0.4, 0.5, 0.6, 0.7)  # thresholds of the maps; the best one counts, as in calibration
-UPPER, LOWER = (sum((GROUPS[name] for name in names), ()) for names in (tuple(GROUPS)[:2], tuple(GROUPS)[2:]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,8 +89,8 @@ def _dices(map_: NDArray[np.float32], truth: NDArray[np.bool_], known: NDArray[n
     return tuple(dice(float((one & truth).sum()), float(one.sum()), float(truth.sum())) for one in called)
 
 
-def figures(films: Sequence[Seen]) -> dict[str, tuple[float, float, float, int]]:
-    """Return every figure as value, low, high (95 %, bootstrap over blocks) and the number of films it is of."""
+def figures(films: Sequence[Seen]) -> dict[str, Figure]:
+    """Return every figure by name: value, 95 % interval over patients' blocks, number of films."""
     made = _fracture(films)
     for name in ("fracture", "bone"):
         some = [one for one in films if getattr(one, name)]
@@ -99,26 +100,26 @@ def figures(films: Sequence[Seen]) -> dict[str, tuple[float, float, float, int]]
     called = np.array([PARTS[int(one.parts.argmax())] for one in films])
     right = np.array([name in (one.film.main, *one.film.visible) for name, one in zip(called, films, strict=True)])
     made["part_main_or_visible"] = _measured(films, lambda at: float(right[at].mean()))
-    limbs = [one for one in films if one.film.main in UPPER + LOWER]
-    limb = np.array([(_chance(one, UPPER) > _chance(one, LOWER)) == (one.film.main in UPPER) for one in limbs])
+    limbs = [one for one in films if any(one.film.main in parts for parts in LIMBS.values())]
+    limb = np.array([one.film.main in max(LIMBS.values(), key=lambda parts: _chance(one, parts)) for one in limbs])
     made["limb"] = _measured(limbs, lambda at: float(limb[at].mean()))
     return made
 
 
-def write(path: Path, name: str, made: Mapping[str, tuple[float, float, float, int]]) -> list[str]:
+def write(path: Path, name: str, made: Mapping[str, Figure]) -> list[str]:
     """Put the figures into the CSV at `path` under `name`, in place of what it held under it; return them as lines."""
     kept: list[list[str]] = []
     if path.exists():
         with path.open(encoding="utf-8", newline="") as stream:
             kept = [row for row in list(csv.reader(stream))[1:] if row[0] != name]
-    new = [[name, figure, *(f"{part:.4f}" for part in value[:3]), str(value[3])] for figure, value in made.items()]
+    keys = ("value", "low", "high", "films")
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([["network", "figure", "value", "low", "high", "films"], *kept, *new])
-    return [f"{row[1]:30} {row[2]}  [{row[3]}, {row[4]}]  {row[5]}" for row in new]
+    new = [[name, figure, *map(one.get, keys)] for figure, one in made.items()]
+    table(path, ("network", "figure", *keys), [*kept, *new])
+    return [f"{figure:30} {value:.3f}  [{low:.3f}, {high:.3f}]  {films}" for _, figure, value, low, high, films in new]
 
 
-def _fracture(films: Sequence[Seen]) -> dict[str, tuple[float, float, float, int]]:
+def _fracture(films: Sequence[Seen]) -> dict[str, Figure]:
     """AUCs of the film's logit, of the mask's, and of both in Platt's fusion fitted on these films."""
     from sklearn.linear_model import LogisticRegression
 
@@ -135,9 +136,9 @@ def _fracture(films: Sequence[Seen]) -> dict[str, tuple[float, float, float, int
     return made | {"fracture_auc_both_without_cast": _measured(some, lambda at: auc(true[at], score[at]))}
 
 
-def _measured(films: Sequence[Seen], figure: Callable[[NDArray[np.int64]], float]) -> tuple[float, float, float, int]:
+def _measured(films: Sequence[Seen], figure: Callable[[NDArray[np.int64]], float]) -> Figure:
     low, high = interval(np.array([one.film.component for one in films]), figure)
-    return figure(np.arange(len(films))), low, high, len(films)
+    return {"value": figure(np.arange(len(films))), "low": low, "high": high, "films": len(films)}
 
 
 def _chance(one: Seen, parts: tuple[str, ...]) -> float:

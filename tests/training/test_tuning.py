@@ -37,9 +37,9 @@ def test_a_network_is_judged_on_every_tuning_film(tuned, checkpoint):
     truth = np.array([one.film.fractured for one in films])
     logits = np.array([one.logit for one in films])
     pairs = [one > other for one in logits[truth] for other in logits[~truth]]
-    assert found["fracture_auc_film"][0] == pytest.approx(np.mean(pairs))
-    assert found["bone_dice"][3] == 4 and found["limb"][3] == 8
-    assert all(low <= value <= high for value, low, high, _ in found.values())
+    assert found["fracture_auc_film"]["value"] == pytest.approx(np.mean(pairs))
+    assert found["bone_dice"]["films"] == 4 and found["limb"]["films"] == 8
+    assert all(one["low"] <= one["value"] <= one["high"] for one in found.values())
 
 
 def test_mirrored_asking_averages_both_answers(tuned, checkpoint):
@@ -51,10 +51,10 @@ def test_mirrored_asking_averages_both_answers(tuned, checkpoint):
 
 def test_rows_replace_those_of_the_same_name(tmp_path):
     table = tmp_path / "results" / "tuning.csv"
-    tuning.write(table, "one", {"limb": (0.5, 0.4, 0.6, 8)})
-    tuning.write(table, "two", {"limb": (0.7, 0.6, 0.8, 8)})
-    (line,) = tuning.write(table, "one", {"limb": (0.9, 0.8, 1.0, 8)})
-    assert line.split() == ["limb", "0.9000", "[0.8000,", "1.0000]", "8"]
+    tuning.write(table, "one", {"limb": {"value": 0.5, "low": 0.4, "high": 0.6, "films": 8}})
+    tuning.write(table, "two", {"limb": {"value": 0.7, "low": 0.6, "high": 0.8, "films": 8}})
+    (line,) = tuning.write(table, "one", {"limb": {"value": 0.9, "low": 0.8, "high": 1.0, "films": 8}})
+    assert line.split() == ["limb", "0.900", "[0.800,", "1.000]", "8"]
     with table.open(newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert [(row["network"], row["value"]) for row in rows] == [("two", "0.7000"), ("one", "0.9000")]
